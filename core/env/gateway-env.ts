@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+const milliseconds = (byDefault: number) => z.coerce.number().int().positive().default(byDefault);
+
+/** What the gateway is told by its environment: written by the stacks, read at start. */
+export const gatewayEnvSchema = z.object({
+  ACCESS_TABLE: z.string().min(1),
+  LIMITS_TABLE: z.string().min(1),
+  USAGE_QUEUE_URL: z.url(),
+  /** How long a provider may take to its first token, between two pieces, and in total. */
+  TIMEOUT_FIRST_TOKEN_MS: milliseconds(60_000),
+  TIMEOUT_SILENCE_MS: milliseconds(60_000),
+  TIMEOUT_TOTAL_MS: milliseconds(600_000),
+});
+
+export type GatewayEnv = z.infer<typeof gatewayEnvSchema>;

@@ -1,0 +1,57 @@
+import type { OfferName } from "../catalog/offer";
+import type { ProviderId } from "../catalog/provider-id";
+import type { KeyId, OrganizationId } from "../ids";
+import type { PriceCard } from "../money/price-card";
+import type { RoutingMode } from "../routing/mode";
+
+/** Spending limits in whole µUSD; an absent one is no limit. */
+export type Budget = { readonly dailyMicroUsd?: number; readonly monthlyMicroUsd?: number };
+
+export type Limits = { readonly budget?: Budget; readonly requestsPerMinute?: number };
+
+/** A SmashCost key as stored: its SHA-256 only. */
+export type KeyRecord = Limits & {
+  readonly id: KeyId;
+  /** SHA-256 of the whole key, hex. */
+  readonly hash: string;
+  readonly name: string;
+  readonly environment: string;
+  readonly last4: string;
+  /** Milliseconds since 1970 UTC, here and below. */
+  readonly createdAt: number;
+  readonly expiresAt?: number;
+  readonly revokedAt?: number;
+  readonly routingMode?: RoutingMode;
+};
+
+export type OrganizationSettings = Limits & {
+  readonly id: OrganizationId;
+  readonly name: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly routingMode: RoutingMode;
+  /** What `auto` is compared with; absent: the saving of `auto` is unknown. */
+  readonly baselineModel?: OfferName;
+  readonly disabledOffers: readonly OfferName[];
+  readonly priceOverrides: Readonly<Record<OfferName, PriceCard>>;
+};
+
+/** A provider's key, sealed under the context of organization and provider. */
+export type SealedCredential = {
+  readonly provider: ProviderId;
+  readonly ciphertext: Uint8Array;
+  readonly last4: string;
+  readonly updatedAt: number;
+};
+
+/** All that the hot path needs to know of a caller, brought by one read. */
+export type Access = {
+  readonly key?: KeyRecord;
+  readonly organization?: OrganizationSettings;
+  readonly credentials: readonly SealedCredential[];
+};
+
+export interface AccessStore {
+  /** A consistent read; unknown ids give an empty answer, never an error. */
+  read(organization: OrganizationId, key: KeyId): Promise<Access>;
+}

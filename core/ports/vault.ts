@@ -1,0 +1,16 @@
+import type { ProviderId } from "../catalog/provider-id";
+import type { Brand, OrganizationId } from "../ids";
+import type { SealedCredential } from "./access-store";
+
+/** A provider's key in the clear: in memory only, never logged, never stored. */
+export type PlainKey = Brand<string, "PlainKey">;
+
+/** Opens sealed credentials: the gateway's right alone. */
+export interface Vault {
+  open(organization: OrganizationId, credential: SealedCredential): Promise<PlainKey>;
+}
+
+/** Seals credentials: the control plane's right alone. */
+export interface Sealer {
+  seal(organization: OrganizationId, provider: ProviderId, key: PlainKey): Promise<Uint8Array>;
+}

@@ -1,0 +1,19 @@
+/** One DynamoDB table, as the stacks create it and the local runner mirrors it. */
+export type TableDefinition = {
+  readonly name: string;
+  readonly partitionKey: "pk";
+  readonly sortKey: "sk";
+  /** Holds the second since 1970 at which an item may be forgotten. */
+  readonly timeToLive?: "expiresAtSeconds";
+};
+
+/**
+ * - `access`: organizations' settings, keys and sealed credentials: what the hot path reads.
+ * - `limits`: budget and rate counters, and the leases of requests in flight.
+ * - `usage`: one row a request, and the minute, hour and day totals.
+ */
+export const tables = {
+  access: { name: "access", partitionKey: "pk", sortKey: "sk" },
+  limits: { name: "limits", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
+  usage: { name: "usage", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
+} as const satisfies Record<string, TableDefinition>;

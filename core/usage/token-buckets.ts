@@ -1,0 +1,32 @@
+import type { Tokens } from "../money/amounts";
+
+/**
+ * A request's tokens in disjoint buckets. They sum back to the provider's own total:
+ * the four input buckets to its prompt tokens, the two output buckets to its completion tokens.
+ */
+export type TokenBuckets = {
+  readonly freshInput: Tokens;
+  readonly cacheRead: Tokens;
+  readonly cacheWrite5m: Tokens;
+  readonly cacheWrite1h: Tokens;
+  readonly visibleOutput: Tokens;
+  readonly reasoningOutput: Tokens;
+};
+
+const none = 0 as Tokens;
+
+export const noTokens: TokenBuckets = {
+  freshInput: none,
+  cacheRead: none,
+  cacheWrite5m: none,
+  cacheWrite1h: none,
+  visibleOutput: none,
+  reasoningOutput: none,
+};
+
+/** All input buckets together: what decides the price tier. */
+export const inputTokens = (tokens: TokenBuckets): Tokens =>
+  (tokens.freshInput + tokens.cacheRead + tokens.cacheWrite5m + tokens.cacheWrite1h) as Tokens;
+
+export const outputTokens = (tokens: TokenBuckets): Tokens =>
+  (tokens.visibleOutput + tokens.reasoningOutput) as Tokens;

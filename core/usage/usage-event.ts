@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { providerIds } from "../catalog/provider-id";
+import type { KeyId, OrganizationId, RequestId } from "../ids";
+import type { PicoUsd, Tokens } from "../money/amounts";
+import { routingModes } from "../routing/mode";
+import { tasks } from "../routing/task";
+
+const tokens = z
+  .int()
+  .nonnegative()
+  .transform((n) => n as Tokens);
+const picoUsd = z.int().transform((n) => n as PicoUsd);
+const model = z.strictObject({ provider: z.enum(providerIds), model: z.string().min(1) });
+
+const attemptSchema = z.strictObject({
+  provider: z.enum(providerIds),
+  model: z.string(),
+  /** Milliseconds after the request came in. */
+  startedMs: z.number().nonnegative(),
+  durationMs: z.number().nonnegative(),
+  firstTokenMs: z.number().nonnegative().optional(),
+  /** The provider's HTTP status; absent where none came. */
+  status: z.int().optional(),
+  outcome: z.enum(["answered", "refused", "unreachable", "timeout", "interrupted", "cancelled"]),
+  errorCode: z.string().optional(),
+});
+
+const candidateSchema = z.strictObject({
+  offer: z.string(),
+  quality: z.number().optional(),
+  expectedCost: picoUsd.optional(),
+  verdict: z.string(),
+});
+
+/**
+ * One request, whatever became of it: the only thing that is recorded, and never a word of the
+ * prompt or of the answer. It travels as JSON from the gateway to the recorder.
+ */
+export const usageEventSchema = z.strictObject({
+  version: z.literal(1),
+  id: z.templateLiteral(["req_", z.string()]).transform((id) => id as unknown as RequestId),
+  organization: z.string().transform((id) => id as OrganizationId),
+  key: z.string().transform((id) => id as KeyId),
+  environment: z.string(),
+  /** Milliseconds since 1970 UTC at which the request came in. */
+  at: z.int().nonnegative(),
+  /** IANA name; the days of the rollups are this zone's. */
+  timeZone: z.string(),
+  endpoint: z.enum(["chat.completions"]),
+  streamed: z.boolean(),
+  /** The model name as the caller wrote it. */
+  requested: z.string(),
+  /** Absent where no provider was reached. */
+  used: model.optional(),
+  /** The offer that `saved` is measured against; absent for `auto` without a baseline. */
+  reference: model.optional(),
+  task: z.enum(tasks).optional(),
+  difficulty: z.number().optional(),
+  classifiedBy: z.string().optional(),
+  mode: z.enum(routingModes).optional(),
+  /** Why this model, as in `x-smashcost-routing`. */
+  reason: z.string().optional(),
+  /** Predicted quality of the model used, in percent of the reference's. */
+  score: z.number().optional(),
+  candidates: z.array(candidateSchema),
+  catalogVersion: z.string(),
+  tags: z.record(z.string(), z.string()),
+  tokens: z.strictObject({
+    freshInput: tokens,
+    cacheRead: tokens,
+    cacheWrite5m: tokens,
+    cacheWrite1h: tokens,
+    visibleOutput: tokens,
+    reasoningOutput: tokens,
+  }),
+  /** `estimate`: the stream broke off before the provider counted. */
+  tokensFrom: z.enum(["provider", "estimate", "none"]),
+  /** What the provider will bill; null: unpriced. */
+  cost: picoUsd.nullable(),
+  /** What the reference would have billed for the same tokens; null: unknown. */
+  referenceCost: picoUsd.nullable(),
+  /** Reference cost minus cost; null: unknown. */
+  saved: picoUsd.nullable(),
+  attempts: z.array(attemptSchema),
+  /** The HTTP status that the caller saw. */
+  status: z.int(),
+  outcome: z.enum(["ok", "error", "cancelled", "timeout"]),
+  errorCode: z.string().optional(),
+  latencyMs: z.number().nonnegative(),
+  firstTokenMs: z.number().nonnegative().optional(),
+});
+
+export type UsageEvent = z.infer<typeof usageEventSchema>;
+export type Attempt = UsageEvent["attempts"][number];
