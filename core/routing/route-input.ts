@@ -1,0 +1,29 @@
+import type { ProviderId } from "../catalog/provider-id";
+import type { Conversation } from "../chat/conversation";
+import type { OrganizationSettings } from "../ports/access-store";
+import type { RouteDecision } from "./decision";
+import type { RoutingMode } from "./mode";
+
+/** What an organization's settings say about routing; its whole settings will do. */
+export type RoutingPolicy = Pick<
+  OrganizationSettings,
+  "baselineModel" | "disabledOffers" | "priceOverrides"
+>;
+
+/** All that a decision depends on beside the catalog and the classifier. */
+export type RouteInput = {
+  readonly conversation: Conversation;
+  /** The request's `model` as the caller wrote it. */
+  readonly model: string;
+  readonly mode: RoutingMode;
+  readonly organization: RoutingPolicy;
+  /** Whether the organization can call that provider at all. */
+  readonly hasCredential: (provider: ProviderId) => boolean;
+  /** Whether that provider failed so often of late that it is left alone for now. */
+  readonly circuitOpen: (provider: ProviderId) => boolean;
+  /** Milliseconds since 1970 UTC: decides which price card holds. */
+  readonly nowMs: number;
+};
+
+/** Decides in well under a millisecond; deterministic, and never throws. */
+export type Router = (input: RouteInput) => RouteDecision;
