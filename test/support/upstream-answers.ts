@@ -70,7 +70,7 @@ export const stream =
     for (const step of steps) {
       if (request.aborted) return;
       if ("write" in step) response.write(step.write);
-      else if ("waitMs" in step) await sleep(step.waitMs);
+      else if ("waitMs" in step) await sleep(step.waitMs, undefined, { ref: false });
       else if (step.ending === "silence") return;
       else {
         await flushed();
@@ -89,7 +89,7 @@ export const hang = (): ScriptedAnswer => () => undefined;
 export const after =
   (ms: number, answer: ScriptedAnswer): ScriptedAnswer =>
   async (exchange) => {
-    await sleep(ms);
+    await sleep(ms, undefined, { ref: false });
     if (!exchange.request.aborted) await answer(exchange);
   };
 
