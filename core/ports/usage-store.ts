@@ -1,0 +1,54 @@
+import type { OrganizationId, RequestId } from "../ids";
+import type { BucketTotals, Interval } from "../usage/bucket";
+import type { UsageEvent } from "../usage/usage-event";
+
+/** Writes what happened, once. */
+export interface UsageRecorder {
+  /**
+   * Records each event under its id exactly once, however often and from wherever it comes, and
+   * adds it to its minute, hour and day in the same step. When it rejects, some of the events may
+   * have been recorded: the same call again settles the rest.
+   *
+   * @throws UsageStoreBusyError where the same call may succeed later as it is.
+   */
+  record(events: readonly UsageEvent[]): Promise<RecordOutcome>;
+}
+
+export type RecordOutcome = {
+  readonly recorded: number;
+  /** Events that were already there, or came twice in one call. */
+  readonly duplicates: number;
+};
+
+/** A half-open stretch of one organization's time: `from` <= t < `to`, milliseconds since 1970. */
+export type UsagePeriod = {
+  readonly organization: OrganizationId;
+  readonly from: number;
+  readonly to: number;
+};
+
+export type RequestPage = {
+  /** Newest first. */
+  readonly events: readonly UsageEvent[];
+  /** Where the next page begins; absent at the end. A page may be short before the end. */
+  readonly next?: RequestCursor;
+};
+
+/** Opaque to callers; text that may go through a URL. */
+export type RequestCursor = string;
+
+/** Reads what was recorded; may lag a second behind the writes. */
+export interface UsageReader {
+  find(organization: OrganizationId, id: RequestId): Promise<UsageEvent | undefined>;
+  /** Requests that came in within the period, by their ids' time, at most `limit` (1 to 1,000). */
+  requests(period: UsagePeriod, limit: number, cursor?: RequestCursor): Promise<RequestPage>;
+  /** All buckets that begin within the period, oldest first, each once. */
+  totals(period: UsagePeriod, interval: Interval): Promise<readonly BucketTotals[]>;
+}
+
+export type UsageStore = UsageRecorder & UsageReader;
+
+/** The store can't take writes at the moment (throttled, contended or unreachable). */
+export class UsageStoreBusyError extends Error {
+  override readonly name = "UsageStoreBusyError";
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { requestTime } from "./request-time";
+import { isTimeZone } from "./time-zone";
+import { type UsageEvent, usageEventSchema } from "./usage-event";
+
+// What the recorder can't place in time would stop the others of its batch: it is refused here.
+const recordable = usageEventSchema
+  .refine((event) => requestTime(event.id) !== undefined, {
+    path: ["id"],
+    error: "carries no time; a request id is req_ and a ULID",
+  })
+  .refine((event) => isTimeZone(event.timeZone), {
+    path: ["timeZone"],
+    error: "is no known zone; use an IANA name such as Europe/Berlin",
+  });
+
+/** One message of the usage queue: the events that were waiting when it was sent. */
+export const envelopeSchema = z.strictObject({ events: z.array(recordable).min(1) });
+
+export type UsageEnvelope = z.infer<typeof envelopeSchema>;
+
+/** The message's body; what it holds is read back by `envelopeSchema`. */
+export const encodeEnvelope = (events: readonly UsageEvent[]): string => JSON.stringify({ events });
