@@ -47,3 +47,9 @@ export const dimensionsText = (dimensions: Dimensions | null): string =>
 /** A bucket's identity in one text. */
 export const bucketText = (bucket: Bucket): string =>
   [bucket.organization, bucket.interval, bucket.start, dimensionsText(bucket.dimensions)].join(" ");
+
+/** Oldest first; buckets of one start in an order that is the same everywhere. */
+export const compareBuckets = (a: Bucket, b: Bucket): number => {
+  if (a.start !== b.start) return a.start - b.start;
+  return bucketText(a) < bucketText(b) ? -1 : 1;
+};

@@ -3,6 +3,7 @@ import type { RequestId } from "../ids";
 const prefix = "req_";
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const timeDigits = 10;
+const randomDigits = 16;
 const shape = /^req_[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /**
@@ -19,14 +20,14 @@ export const requestTime = (id: string): number | undefined => {
 };
 
 /**
- * The text that sorts before every id of that millisecond and after every earlier one.
+ * The lowest id of a millisecond: every id of that time or later sorts at or after it.
  *
- * @param at - whole milliseconds since 1970 UTC, below 2^48.
+ * @param at - whole milliseconds since 1970 UTC, from 0 to below 2^48.
  */
 export const firstIdAt = (at: number): RequestId => {
-  let text = "";
-  for (let rest = at; text.length < timeDigits; rest = Math.floor(rest / digits.length)) {
-    text = digits.charAt(rest % digits.length) + text;
+  let time = "";
+  for (let rest = at; time.length < timeDigits; rest = Math.floor(rest / digits.length)) {
+    time = digits.charAt(rest % digits.length) + time;
   }
-  return `${prefix}${text}` as unknown as RequestId;
+  return `${prefix}${time}${"0".repeat(randomDigits)}` as unknown as RequestId;
 };
