@@ -11,6 +11,11 @@ export type Offer = {
   readonly id: string;
   readonly name: string;
   readonly family?: string;
+  /**
+   * What it is for; absent: chat. Only chat offers are routed to. `other-api` answers, but not at
+   * the provider's chat endpoint (OpenAI's Responses-only models, Claude on Azure).
+   */
+  readonly kind?: "chat" | "embedding" | "other-api";
   readonly status: "active" | "retired";
   /** ISO day of release, where known. */
   readonly releasedOn?: string;

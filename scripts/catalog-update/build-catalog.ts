@@ -1,0 +1,130 @@
+import type { OfferFile, OfferRow, PriceRow } from "../../core/catalog/offer-row";
+import type { ProviderId } from "../../core/catalog/provider-id";
+import { createAbilityJudge, type Judged } from "./ability";
+import { choosePrices } from "./choose-prices";
+import type { Decisions } from "./decisions";
+import type { Flag } from "./flags";
+import { genaiCards } from "./genai-cards";
+import { findGenai, type GenaiLookUp } from "./genai-prices";
+import { kindOf } from "./kind-of";
+import type { ModelsDev, ModelsDevRow } from "./models-dev";
+import { modelsDevCard } from "./models-dev-card";
+import { offerRow } from "./offer-row";
+
+export type Sources = {
+  readonly modelsDev: ModelsDev;
+  readonly lookUp: GenaiLookUp;
+  readonly decisions: Decisions;
+};
+
+export type BuiltCatalog = {
+  readonly files: readonly OfferFile[];
+  readonly flags: readonly Flag[];
+};
+
+type Found = {
+  readonly provider: ProviderId;
+  readonly id: string;
+  readonly name: string;
+  readonly row: ModelsDevRow;
+  readonly kind: "chat" | "embedding" | "other-api";
+  readonly retired: boolean;
+  readonly like?: string;
+  readonly context?: number | undefined;
+  readonly prices: readonly PriceRow[];
+};
+
+const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Builds every offer file and the flags from the sources: the same input gives the same output. */
+export const buildCatalog = (from: Sources): BuiltCatalog => {
+  const flags: Flag[] = [];
+  const flag = (entry: Flag) => void flags.push(entry);
+  const found = [...listedOffers(from, flag), ...assumedOffers(from, flag)];
+  const judge = createAbilityJudge(from.modelsDev, found.map(judged));
+  const rows = new Map<ProviderId, OfferRow[]>();
+  for (const offer of found) {
+    const all = rows.get(offer.provider) ?? [];
+    rows.set(offer.provider, [...all, offerRow(offer, judge(judged(offer)))]);
+  }
+  const files = [...rows].map(([provider, offers]) => ({
+    provider,
+    offers: offers.sort((a, b) => byCodeUnits(a.id, b.id)),
+  }));
+  return {
+    files: files.sort((a, b) => byCodeUnits(a.provider, b.provider)),
+    flags: flags.sort((a, b) => byCodeUnits(JSON.stringify(a), JSON.stringify(b))),
+  };
+};
+
+const judged = ({ id, row, prices, like }: Found): Judged => {
+  const card = prices.at(-1);
+  return {
+    id: like === undefined ? id : row.id,
+    baseModel: row.base_model,
+    family: row.family,
+    released: row.release_date,
+    price: card ? (3 * card.input + card.output) / 4 : undefined,
+  };
+};
+
+const pricesOf = (
+  row: ModelsDevRow,
+  offer: { provider: ProviderId; id: string; kind: string },
+  { lookUp, decisions }: Sources,
+  flag: (flag: Flag) => void,
+  cost = row.cost,
+) => {
+  const name = `${offer.provider}/${offer.id}`;
+  const note = (field: string, kind: string, text: string) =>
+    flag({ offer: name, field, kind, note: text });
+  const genai = findGenai(lookUp, offer.provider, offer.id);
+  const requestFee =
+    cost?.request !== undefined ||
+    offer.id.startsWith("perplexity/sonar") ||
+    genai?.prices.some(({ prices }) => "requests_kcount" in prices) === true;
+  if (cost?.input_audio !== undefined)
+    note("input", "audio-rate", `audio input is billed at ${cost.input_audio} USD per million`);
+  const prices = choosePrices(
+    {
+      offer: name,
+      id: offer.id,
+      requestFee,
+      modelsDev: modelsDevCard(cost, note),
+      genai: genai ? genaiCards(genai, offer.kind, note) : [],
+    },
+    decisions,
+    flag,
+  );
+  return { genai, prices };
+};
+
+const listedOffers = (from: Sources, flag: (flag: Flag) => void): Found[] =>
+  from.modelsDev.rows.flatMap((row) => {
+    const { provider, id } = row;
+    if (provider === undefined) return [];
+    const kind = kindOf({ provider, id, ownDialect: row.ownDialect, ...row.modalities });
+    if (kind === undefined) return [];
+    const { genai, prices } = pricesOf(row, { provider, id, kind }, from, flag);
+    const retired = row.status === "deprecated" || genai?.deprecated === true;
+    return [{ provider, id, name: row.name ?? id, row, kind, retired, prices }];
+  });
+
+/** Offers younger than the models.dev snapshot, with the capabilities of the one decided on. */
+const assumedOffers = (from: Sources, flag: (flag: Flag) => void): Found[] =>
+  Object.entries(from.decisions.like).map(([offer, like]) => {
+    const [provider = "", ...rest] = offer.split("/");
+    const id = rest.join("/");
+    const row = from.modelsDev.rows.find((r) => `${r.provider}/${r.id}` === like);
+    if (!row?.provider || row.provider !== provider)
+      throw new Error(`"${offer}" is decided to be like "${like}", which models.dev does not have`);
+    const target = { provider: row.provider, id, kind: "chat" };
+    const { genai, prices } = pricesOf(row, target, from, flag, undefined);
+    if (!genai) throw new Error(`genai-prices has no "${offer}"; take it out of the decisions`);
+    flag({ offer, field: "can", kind: "assumed", note: `as ${like}` });
+    return {
+      ...{ provider: row.provider, id, name: genai.name ?? id, row, kind: "chat", like, prices },
+      retired: genai.deprecated === true,
+      context: genai.context_window,
+    } as const;
+  });

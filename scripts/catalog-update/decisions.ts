@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+/**
+ * What was decided by hand, each with its reason: which source is right about an offer, which
+ * zero prices are truly free, and which models no source describes are assumed to be like which.
+ */
+export const decisionsSchema = z.strictObject({
+  /** By offer: the source that is right where the two disagree against the rule. */
+  source: z.record(
+    z.string(),
+    z.strictObject({ use: z.enum(["models.dev", "genai-prices"]), why: z.string() }),
+  ),
+  /** By offer: a price of 0 that a source says in words. */
+  free: z.record(z.string(), z.string()),
+  /** By offer that only genai-prices knows: the offer whose capabilities it is assumed to have. */
+  like: z.record(z.string(), z.string()),
+});
+
+export type Decisions = z.infer<typeof decisionsSchema>;
