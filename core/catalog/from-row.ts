@@ -29,6 +29,12 @@ const toCard = (row: PriceRow): PriceCard => {
   };
 };
 
+const abilitySource = ({ kind, basis, basisOf }: OfferRow): string => {
+  if (kind === "embedding") return "embeddings are not ranked";
+  if (basisOf === undefined) return "what models of that price can do, less one standard error";
+  return `benchmarks of ${basisOf}`;
+};
+
 /** A row of an offer file as the offer it stands for, its defaults filled in. */
 export const offerFromRow = (provider: ProviderId, row: OfferRow): Offer => {
   const can = words(row.can);
@@ -55,7 +61,7 @@ export const offerFromRow = (provider: ProviderId, row: OfferRow): Offer => {
       temperature: can.includes("temperature"),
     },
     prices: (row.prices ?? []).map(toCard),
-    ability: { score: row.score, basis: row.basis, source: row.basisOf },
+    ability: { score: row.score, basis: row.basis, source: abilitySource(row) },
     source: row.like === undefined ? name : `assumed to be as ${row.like} (${name})`,
     takenOn,
   };

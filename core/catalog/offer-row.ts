@@ -49,8 +49,8 @@ export type OfferRow = {
   readonly prices?: readonly PriceRow[];
   readonly score: number;
   readonly basis: "benchmark" | "family" | "price" | "declared";
-  /** What the score rests on: a model's canonical name, or a method. */
-  readonly basisOf: string;
+  /** The model whose evidence the score rests on, by its name at models.dev. */
+  readonly basisOf?: string;
   /** The offer whose capabilities this one is assumed to have, as no source says. */
   readonly like?: string;
 };

@@ -89,7 +89,7 @@ const offerRowSchema = z.strictObject({
     .optional(),
   score: z.number().min(0).max(100),
   basis: z.enum(["benchmark", "family", "price", "declared"]),
-  basisOf: z.string().min(1),
+  basisOf: z.string().min(1).optional(),
   like: z.string().min(1).optional(),
 });
 

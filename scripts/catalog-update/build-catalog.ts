@@ -5,16 +5,18 @@ import { choosePrices } from "./choose-prices";
 import type { Decisions } from "./decisions";
 import type { Flag } from "./flags";
 import { genaiCards } from "./genai-cards";
-import { findGenai, type GenaiLookUp } from "./genai-prices";
+import { findGenai, type GenaiLookUp, type GenaiModel } from "./genai-prices";
 import { kindOf } from "./kind-of";
 import type { ModelsDev, ModelsDevRow } from "./models-dev";
 import { modelsDevCard } from "./models-dev-card";
 import { offerRow } from "./offer-row";
+import type { PublishedIndex } from "./published-index";
 
 export type Sources = {
   readonly modelsDev: ModelsDev;
   readonly lookUp: GenaiLookUp;
   readonly decisions: Decisions;
+  readonly published: PublishedIndex;
 };
 
 export type BuiltCatalog = {
@@ -41,7 +43,7 @@ export const buildCatalog = (from: Sources): BuiltCatalog => {
   const flags: Flag[] = [];
   const flag = (entry: Flag) => void flags.push(entry);
   const found = [...listedOffers(from, flag), ...assumedOffers(from, flag)];
-  const judge = createAbilityJudge(from.modelsDev, found.map(judged));
+  const judge = createAbilityJudge(from.modelsDev, from.published, found.map(judged));
   const rows = new Map<ProviderId, OfferRow[]>();
   for (const offer of found) {
     const all = rows.get(offer.provider) ?? [];
@@ -69,16 +71,15 @@ const judged = ({ id, row, prices, like }: Found): Judged => {
 };
 
 const pricesOf = (
-  row: ModelsDevRow,
   offer: { provider: ProviderId; id: string; kind: string },
   { lookUp, decisions }: Sources,
   flag: (flag: Flag) => void,
-  cost = row.cost,
+  cost: ModelsDevRow["cost"],
 ) => {
   const name = `${offer.provider}/${offer.id}`;
   const note = (field: string, kind: string, text: string) =>
     flag({ offer: name, field, kind, note: text });
-  const genai = findGenai(lookUp, offer.provider, offer.id);
+  const genai = findGenai(lookUp, offer.provider, decisions.priceAs[name]?.model ?? offer.id);
   const requestFee =
     cost?.request !== undefined ||
     offer.id.startsWith("perplexity/sonar") ||
@@ -92,6 +93,7 @@ const pricesOf = (
       requestFee,
       modelsDev: modelsDevCard(cost, note),
       genai: genai ? genaiCards(genai, offer.kind, note) : [],
+      isGenaiDocumented: genai !== undefined && isDocumented(genai),
     },
     decisions,
     flag,
@@ -99,13 +101,17 @@ const pricesOf = (
   return { genai, prices };
 };
 
+const isDocumented = ({ price_comments, prices }: GenaiModel) =>
+  price_comments !== undefined ||
+  prices.some(({ constraint }) => constraint?.type === "start_date");
+
 const listedOffers = (from: Sources, flag: (flag: Flag) => void): Found[] =>
   from.modelsDev.rows.flatMap((row) => {
     const { provider, id } = row;
     if (provider === undefined) return [];
     const kind = kindOf({ provider, id, ownDialect: row.ownDialect, ...row.modalities });
     if (kind === undefined) return [];
-    const { genai, prices } = pricesOf(row, { provider, id, kind }, from, flag);
+    const { genai, prices } = pricesOf({ provider, id, kind }, from, flag, row.cost);
     const retired = row.status === "deprecated" || genai?.deprecated === true;
     return [{ provider, id, name: row.name ?? id, row, kind, retired, prices }];
   });
@@ -119,7 +125,7 @@ const assumedOffers = (from: Sources, flag: (flag: Flag) => void): Found[] =>
     if (!row?.provider || row.provider !== provider)
       throw new Error(`"${offer}" is decided to be like "${like}", which models.dev does not have`);
     const target = { provider: row.provider, id, kind: "chat" };
-    const { genai, prices } = pricesOf(row, target, from, flag, undefined);
+    const { genai, prices } = pricesOf(target, from, flag, undefined);
     if (!genai) throw new Error(`genai-prices has no "${offer}"; take it out of the decisions`);
     flag({ offer, field: "can", kind: "assumed", note: `as ${like}` });
     return {

@@ -11,6 +11,8 @@ export type Priced = {
   readonly requestFee: boolean;
   readonly modelsDev: PriceRow | undefined;
   readonly genai: readonly PriceRow[];
+  /** genai-prices says where it read this entry's prices, or from when they hold. */
+  readonly isGenaiDocumented: boolean;
 };
 
 const compared = [
@@ -24,31 +26,48 @@ const compared = [
  * The price cards of an offer.
  *
  * The rule: genai-prices wins where it knows the offer at that very provider, as it is the younger
- * source, dates its cards, says which way a tier's border falls, and gives its reference; the
- * decisions made by hand overrule it. Every disagreement on the day of the models.dev snapshot is
- * flagged, whoever wins.
+ * source, dates its cards and says which way a tier's border falls. Where the two contradict each
+ * other, it must also say where it read its price; else models.dev wins, whose snapshot is all of
+ * one day, while undocumented entries of genai-prices may be years old. Decisions made by hand
+ * overrule this. Every disagreement on the day of the snapshot is flagged, whoever wins.
  */
 export const choosePrices = (
-  { offer, id, requestFee, modelsDev, genai }: Priced,
+  priced: Priced,
   decisions: Decisions,
   flag: (flag: Flag) => void,
 ): readonly PriceRow[] => {
-  flagDisagreements(offer, modelsDev, genai, flag);
-  if (requestFee) {
-    flag({
-      offer,
-      field: "prices",
-      kind: "request-fee",
-      note: "a fee for each request, by search context, is billed besides the tokens: unpriced",
-    });
+  const { offer, modelsDev } = priced;
+  const differing = disagreements(modelsDev, priced.genai);
+  for (const entry of differing) flag({ offer, ...entry, kind: "disagreement" });
+  if (priced.requestFee) {
+    const note =
+      "a fee for each request, by search context, is billed besides the tokens: unpriced";
+    flag({ offer, field: "prices", kind: "request-fee", note });
     return [];
   }
-  const wanted = decisions.source[offer]?.use ?? "genai-prices";
-  const cards =
-    wanted === "genai-prices" && genai.length > 0 ? genai : modelsDev ? [modelsDev] : genai;
-  if (cards.some(isFree)) return freePrices(offer, id, cards, decisions, flag);
+  const cards = cardsOf(winner(priced, differing, decisions), priced);
+  if (cards.some(isFree)) return freePrices(priced, cards, decisions, flag);
   const filled = modelsDev ? withFilledRates(offer, cards, modelsDev, flag) : cards;
   return withHourWrites(offer, filled, flag);
+};
+
+const winner = (
+  { offer, isGenaiDocumented }: Priced,
+  differing: readonly Disagreement[],
+  decisions: Decisions,
+): "models.dev" | "genai-prices" => {
+  const decided = decisions.source[offer] ?? decisions.source[offer.split("/")[0] ?? ""];
+  if (decided) return decided.use;
+  // A rate that only one of them has is a gap of the other, not a contradiction.
+  const contradicts = differing.some(
+    ({ modelsDev, genaiPrices }) => modelsDev !== null && genaiPrices !== null,
+  );
+  return contradicts && !isGenaiDocumented ? "models.dev" : "genai-prices";
+};
+
+const cardsOf = (source: "models.dev" | "genai-prices", { modelsDev, genai }: Priced) => {
+  if (source === "genai-prices" && genai.length > 0) return genai;
+  return modelsDev ? [modelsDev] : genai;
 };
 
 const isFree = (card: PriceRow) => card.input === 0 && (card.output === 0 || card.from === "m");
@@ -58,52 +77,43 @@ const isFree = (card: PriceRow) => card.input === 0 && (card.output === 0 || car
  * as free (OpenRouter's `:free` names and its free router, and the decisions); else it is unpriced.
  */
 const freePrices = (
-  offer: string,
-  id: string,
+  { offer, id }: Priced,
   cards: readonly PriceRow[],
   decisions: Decisions,
   flag: (flag: Flag) => void,
 ): readonly PriceRow[] => {
-  const saidToBeFree =
-    (offer.startsWith("openrouter/") && (id.endsWith(":free") || id === "openrouter/free")) ||
-    decisions.free[offer] !== undefined;
-  if (saidToBeFree) return cards;
-  flag({
-    offer,
-    field: "prices",
-    kind: "zero-not-free",
-    note: "a price of 0 that no source calls free",
-  });
+  const isOpenRouters = offer.startsWith("openrouter/");
+  const isNamedFree = isOpenRouters && (id.endsWith(":free") || id === "openrouter/free");
+  if (isNamedFree || decisions.free[offer] !== undefined) return cards;
+  const note = "a price of 0 that no source calls free";
+  flag({ offer, field: "prices", kind: "zero-not-free", note });
   return [];
 };
 
-const flagDisagreements = (
-  offer: string,
+type Disagreement = {
+  readonly field: string;
+  readonly modelsDev: unknown;
+  readonly genaiPrices: unknown;
+};
+
+const disagreements = (
   modelsDev: PriceRow | undefined,
   genai: readonly PriceRow[],
-  flag: (flag: Flag) => void,
-): void => {
+): readonly Disagreement[] => {
   const then = genai.findLast(({ validFrom }) => (validFrom ?? "") <= sources.m.takenOn);
-  if (!modelsDev || !then) return;
-  for (const field of compared) {
-    if (modelsDev[field] !== then[field])
-      flag({
-        offer,
-        field,
-        kind: "disagreement",
-        modelsDev: modelsDev[field] ?? null,
-        genaiPrices: then[field] ?? null,
-      });
-  }
-  const [a, b] = [modelsDev.tiers ?? [], then.tiers ?? []];
-  const shape = (tiers: typeof a) =>
-    tiers.map(({ above, input, output }) => [above, input, output]);
-  if (JSON.stringify(shape(a)) !== JSON.stringify(shape(b)))
-    flag({
-      offer,
-      field: "tiers",
-      kind: "disagreement",
-      modelsDev: shape(a),
-      genaiPrices: shape(b),
-    });
+  if (!modelsDev || !then) return [];
+  const differing: Disagreement[] = compared
+    .filter((field) => modelsDev[field] !== then[field])
+    .map((field) => ({
+      field,
+      modelsDev: modelsDev[field] ?? null,
+      genaiPrices: then[field] ?? null,
+    }));
+  const [a, b] = [shapeOf(modelsDev), shapeOf(then)];
+  if (JSON.stringify(a) !== JSON.stringify(b))
+    differing.push({ field: "tiers", modelsDev: a, genaiPrices: b });
+  return differing;
 };
+
+const shapeOf = ({ tiers }: PriceRow) =>
+  tiers ? tiers.map(({ above, input, output }) => [above, input, output]) : null;

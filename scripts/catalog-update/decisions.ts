@@ -5,11 +5,13 @@ import { z } from "zod";
  * zero prices are truly free, and which models no source describes are assumed to be like which.
  */
 export const decisionsSchema = z.strictObject({
-  /** By offer: the source that is right where the two disagree against the rule. */
+  /** By offer, or by provider for all of its offers: the source that is right against the rule. */
   source: z.record(
     z.string(),
     z.strictObject({ use: z.enum(["models.dev", "genai-prices"]), why: z.string() }),
   ),
+  /** By offer: the model of the same provider whose prices it has, being only another name of it. */
+  priceAs: z.record(z.string(), z.strictObject({ model: z.string(), why: z.string() })),
   /** By offer: a price of 0 that a source says in words. */
   free: z.record(z.string(), z.string()),
   /** By offer that only genai-prices knows: the offer whose capabilities it is assumed to have. */

@@ -30,7 +30,9 @@ const ratesAt = (price: GenaiPrice, above: number, kind: string, note: Note) => 
     if (!exact) note(field, "rounded-up", `${usd} USD per million is no whole µUSD: ${whole}`);
     rates[field] = whole;
   }
-  const { input, output = kind === "embedding" ? 0 : undefined } = rates;
+  const { input } = rates;
+  // An embedding has no output to bill; where a source states a rate, it is a copy of the input's.
+  const output = kind === "embedding" ? 0 : rates.output;
   return input === undefined || output === undefined ? undefined : { ...rates, input, output };
 };
 

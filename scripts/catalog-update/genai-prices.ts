@@ -17,6 +17,8 @@ const modelSchema = z.object({
   name: z.string().optional(),
   context_window: z.int().optional(),
   deprecated: z.boolean().optional(),
+  /** Where its prices were read, and what they leave out. */
+  price_comments: z.string().optional(),
   prices: z.union([
     z.array(z.object({ constraint: constraintSchema.optional(), prices: priceSchema })),
     priceSchema.transform((prices) => [{ prices, constraint: undefined }]),
@@ -26,11 +28,8 @@ const modelSchema = z.object({
 export type GenaiPrice = z.infer<typeof priceSchema>;
 export type GenaiModel = z.infer<typeof modelSchema>;
 
-/** What `calcPrice` of `@pydantic/genai-prices` says of a model: its own entry and provider. */
-export type GenaiLookUp = (
-  providerId: string,
-  modelId: string,
-) => { readonly provider: { readonly id: string }; readonly model: unknown } | null;
+/** Finds a model's entry by the library's own matching of names, among that provider's only. */
+export type GenaiLookUp = (providerId: string, modelId: string) => unknown;
 
 const renamed: Partial<Record<ProviderId, string>> = {
   gemini: "google",
@@ -41,18 +40,12 @@ const renamed: Partial<Record<ProviderId, string>> = {
 /** The id that genai-prices has for a provider of ours. */
 export const genaiProvider = (provider: ProviderId): string => renamed[provider] ?? provider;
 
-/**
- * An offer's entry in genai-prices, by that library's own matching of names.
- *
- * Its fallback to another provider's prices (Azure to OpenAI's) is no evidence of what the
- * provider itself bills, so such a match counts as none.
- */
+/** An offer's entry in genai-prices. */
 export const findGenai = (
   lookUp: GenaiLookUp,
   provider: ProviderId,
   id: string,
 ): GenaiModel | undefined => {
   const found = lookUp(genaiProvider(provider), id);
-  if (found?.provider.id !== genaiProvider(provider)) return undefined;
-  return modelSchema.parse(found.model);
+  return found === undefined ? undefined : modelSchema.parse(found);
 };

@@ -44,9 +44,7 @@ export const offerRow = (offer: Offered, ability: Ability): OfferRow => {
     ...(input === "text" ? {} : { in: input }),
     ...(can.length > 0 ? { can: can.join(" ") } : {}),
     ...(offer.prices.length > 0 ? { prices: offer.prices } : {}),
-    ...(kind === "embedding"
-      ? { score: 0, basis: "declared", basisOf: "embeddings are not ranked" }
-      : ability),
+    ...(kind === "embedding" ? { score: 0, basis: "declared" } : ability),
     ...(offer.like === undefined ? {} : { like: offer.like, basis: "family" }),
   };
 };
