@@ -20,8 +20,8 @@ const checkFields = (request: ChatRequest) => {
   if (request.tool_choice && request.tool_choice !== "none" && !request.tools?.length) {
     refuse("'tool_choice' is only allowed when 'tools' are specified.", null, "tool_choice");
   }
-  const demanded =
-    typeof request.tool_choice === "object" ? request.tool_choice?.function.name : "";
+  const choice = typeof request.tool_choice === "object" ? request.tool_choice : undefined;
+  const demanded = choice?.type === "function" ? choice.function.name : undefined;
   if (demanded && !request.tools?.some((tool) => tool.function.name === demanded)) {
     refuse(`Tool choice '${demanded}' not found in 'tools'.`, null, "tool_choice");
   }

@@ -30,19 +30,31 @@ const fits = (tool: Tool, asked: Set<string>) =>
   shared(wordsOf(tool.name.replaceAll(/[_-]/g, " ")), asked) > 0 ||
   shared(wordsOf(tool.description ?? ""), asked) > 1;
 
+const choiceOf = ({ tool_choice }: ChatRequest) => {
+  if (typeof tool_choice === "string") return { mode: tool_choice };
+  if (!tool_choice) return { mode: "auto" };
+  if (tool_choice.type === "function") {
+    return { mode: "named", among: [tool_choice.function.name] };
+  }
+  const { mode, tools } = tool_choice.allowed_tools;
+  return { mode, among: tools.map((tool) => tool.function.name) };
+};
+
 /**
  * The tools to call: those that `tool_choice` demands, otherwise those whose name or description
  * fits the last message if it is the user's. None for an answer in text.
  */
 export const chooseTools = (request: ChatRequest): readonly Tool[] => {
-  const tools = (request.tools ?? []).map((tool) => tool.function);
-  const choice = request.tool_choice ?? "auto";
-  if (choice === "none") return [];
-  if (typeof choice === "object") return tools.filter(({ name }) => name === choice.function.name);
+  const { mode, among } = choiceOf(request);
+  const tools = (request.tools ?? [])
+    .map((tool) => tool.function)
+    .filter(({ name }) => !among || among.includes(name));
+  if (mode === "none") return [];
+  if (mode === "named") return tools;
 
   const last = request.messages.at(-1);
   const asked = wordsOf(last?.role === "user" ? textOf(last) : "");
   const fitting = tools.filter((tool) => fits(tool, asked));
-  const wanted = choice === "required" && fitting.length === 0 ? tools.slice(0, 1) : fitting;
+  const wanted = mode === "required" && fitting.length === 0 ? tools.slice(0, 1) : fitting;
   return request.parallel_tool_calls === false ? wanted.slice(0, 1) : wanted;
 };

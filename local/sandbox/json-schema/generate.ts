@@ -40,23 +40,31 @@ const typesOf = (schema: SchemaObject): readonly [TypeName, ...TypeName[]] => {
   return numeric.some((keyword) => keyword in schema) ? ["number"] : ["string"];
 };
 
+/** One of the alternatives; far down one of the shallowest. */
+const choose = (choices: readonly Schema[], { resolve, dice, depth }: Making): Schema => {
+  const depths = choices.map((choice) => leastDepth(choice, resolve));
+  const limit = depth >= deep ? Math.min(...depths) : Number.MAX_SAFE_INTEGER;
+  const [first = false, ...others] = choices.filter((_, index) => (depths[index] ?? 0) <= limit);
+  return dice.pick([first, ...others]);
+};
+
 /** Refs, `allOf` and alternatives worked in, until only plain keywords are left. */
-const flatten = (schema: Schema, making: Making): SchemaObject => {
+const flatten = (schema: Schema, making: Making, hops = 0): SchemaObject => {
   if (schema === false) throw invalidSchema("'false' allows no value.");
   if (schema === true) return {};
-  const { $ref, allOf, anyOf, oneOf, ...rest } = schema;
+  if (hops > tooDeep) throw invalidSchema("it recurses without an end.");
+  const { $ref, ...unreferred } = schema;
   if ($ref !== undefined) {
-    return flatten(mergeSchemas(making.resolve($ref), { ...rest, allOf, anyOf, oneOf }), making);
+    return flatten(mergeSchemas(making.resolve($ref), unreferred), making, hops + 1);
   }
-  if (allOf) return flatten(allOf.reduce(mergeSchemas, { ...rest, anyOf, oneOf }), making);
-  const choices = anyOf ?? oneOf;
-  if (!choices) return rest;
-  const depths = choices.map((choice) => leastDepth(choice, making.resolve));
-  const limit = making.depth >= deep ? Math.min(...depths) : Number.MAX_SAFE_INTEGER;
-  const open = choices.filter((_, index) => (depths[index] ?? 0) <= limit);
-  const [first = false, ...others] = open;
-  const chosen = making.dice.pick([first, ...others]);
-  return flatten(mergeSchemas({ ...rest, ...(anyOf && { oneOf }) }, chosen), making);
+  // Alternatives before `allOf`: what clashes in a merge waits there, and must get its turn.
+  const { anyOf, ...rest } = unreferred;
+  if (anyOf) return flatten(mergeSchemas(rest, choose(anyOf, making)), making, hops + 1);
+  const { oneOf, ...single } = rest;
+  if (oneOf) return flatten(mergeSchemas(single, choose(oneOf, making)), making, hops + 1);
+  const { allOf, ...plain } = single;
+  if (allOf) return flatten(allOf.reduce(mergeSchemas, plain), making, hops + 1);
+  return plain;
 };
 
 const generateObject = (schema: SchemaObject, making: Making): Record<string, unknown> => {

@@ -40,13 +40,22 @@ const commonValues = (one: SchemaObject, other: SchemaObject) => {
   return one.enum.filter((value) => others.has(JSON.stringify(value)));
 };
 
-/** Alternatives on both sides can't be one list, so the second waits in `allOf`. */
-const alternatives = (one: SchemaObject, other: SchemaObject) => {
-  const clash = (one.anyOf && other.anyOf) ?? (one.oneOf && other.oneOf);
-  if (!clash) return {};
-  const { anyOf, oneOf } = other;
-  return { anyOf: one.anyOf, oneOf: one.oneOf, allOf: [{ anyOf }, { oneOf }] };
+/** What refers or offers alternatives can't be merged into one, so the second waits in `allOf`. */
+const composed = (one: SchemaObject, other: SchemaObject) => {
+  const clashes = (["$ref", "anyOf", "oneOf"] as const).filter(
+    (keyword) => one[keyword] !== undefined && other[keyword] !== undefined,
+  );
+  const waiting = clashes.map((keyword): SchemaObject => ({ [keyword]: other[keyword] }));
+  const allOf = [...(one.allOf ?? []), ...(other.allOf ?? []), ...waiting];
+  return {
+    ...Object.fromEntries(clashes.map((keyword) => [keyword, one[keyword]])),
+    ...(allOf.length > 0 && { allOf }),
+  };
 };
+
+/** Without keywords that are there but undefined, which would hide the other side's. */
+const stated = (schema: SchemaObject): SchemaObject =>
+  Object.fromEntries(Object.entries(schema).filter(([, value]) => value !== undefined));
 
 /**
  * One schema that holds where both hold.
@@ -60,8 +69,9 @@ export const mergeSchemas = (one: Schema, other: Schema): Schema => {
   const values = commonValues(one, other);
   if (type?.length === 0 || values?.length === 0) throw invalidSchema("allOf contradicts itself.");
   return {
-    ...one,
-    ...other,
+    ...stated(one),
+    ...stated(other),
+    ...composed(one, other),
     ...(type && { type }),
     ...(values && { enum: values }),
     ...mergeProperties(one, other),
@@ -78,6 +88,5 @@ export const mergeSchemas = (one: Schema, other: Schema): Schema => {
     ...tighter("minItems", Math.max, one, other),
     ...tighter("maxItems", Math.min, one, other),
     ...tighter("minProperties", Math.max, one, other),
-    ...alternatives(one, other),
   };
 };

@@ -73,10 +73,19 @@ const schemaObject = z.object({
 export const invalidSchema = (what: string): SandboxError =>
   new SandboxError(400, `Invalid schema: ${what}`, "invalid_json_schema");
 
+/** The longest path among the issues: a union's own issue says only that nothing matched. */
+const deepestPath = (issues: readonly z.core.$ZodIssue[]): readonly PropertyKey[] =>
+  issues
+    .map((issue) => [
+      ...issue.path,
+      ...(issue.code === "invalid_union" ? deepestPath(issue.errors.flat()) : []),
+    ])
+    .reduce((longest, path) => (path.length > longest.length ? path : longest), []);
+
 /** @throws SandboxError with status 400 where it is no JSON Schema. */
 export const parseSchema = (value: unknown): Schema => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const path = parsed.error.issues[0]?.path.join("/") ?? "";
+  const path = deepestPath(parsed.error.issues).join("/");
   throw invalidSchema(`${path || "the root"} is not valid JSON Schema.`);
 };
