@@ -8,8 +8,8 @@ export const gatewayEnvSchema = z.object({
   LIMITS_TABLE: z.string().min(1),
   USAGE_QUEUE_URL: z.url(),
   /** How long a provider may take to its first token, between two pieces, and in total. */
-  TIMEOUT_FIRST_TOKEN_MS: milliseconds(60_000),
-  TIMEOUT_SILENCE_MS: milliseconds(60_000),
+  TIMEOUT_FIRST_TOKEN_MS: milliseconds(120_000),
+  TIMEOUT_SILENCE_MS: milliseconds(120_000),
   TIMEOUT_TOTAL_MS: milliseconds(600_000),
 });
 

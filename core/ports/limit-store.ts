@@ -26,9 +26,11 @@ export interface Reservation {
 export interface LimitStore {
   /**
    * Sets `estimate` aside under every budget that applies, and counts one request, or changes
-   * nothing. A reservation that is never settled is given back once it expires.
+   * nothing. A reservation that is never settled, as its process died, is given back once it
+   * expires and the budget is needed.
    */
-  reserve(by: LimitedBy, estimate: PicoUsd, now: number): Promise<Reservation | LimitRefusal>;
-  /** Gives back what crashed processes had set aside; returns how many leases it ended. */
-  sweep(now: number): Promise<number>;
+  reserve(by: LimitedBy, estimate: PicoUsd): Promise<Reservation | LimitRefusal>;
 }
+
+export const isRefusal = (answer: Reservation | LimitRefusal): answer is LimitRefusal =>
+  "limit" in answer;

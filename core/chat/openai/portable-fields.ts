@@ -1,0 +1,34 @@
+import type { ChatRequest } from "./chat-request";
+
+/**
+ * Fields that mean the same at every provider of this dialect, or that the gateway itself settles.
+ * Any other field binds the request to the provider of the model asked for: it may be a setting that
+ * another provider refuses, or worse, ignores.
+ */
+const portable: ReadonlySet<string> = new Set([
+  "model",
+  "messages",
+  "stream",
+  "stream_options",
+  "max_tokens",
+  "max_completion_tokens",
+  "n",
+  "temperature",
+  "top_p",
+  "frequency_penalty",
+  "presence_penalty",
+  "stop",
+  "seed",
+  "logprobs",
+  "top_logprobs",
+  "tools",
+  "tool_choice",
+  "parallel_tool_calls",
+  "response_format",
+  "reasoning_effort",
+  "user",
+]);
+
+/** Names of the fields that only the provider asked for can be trusted to understand. */
+export const unportableFields = (request: ChatRequest): readonly string[] =>
+  Object.keys(request).filter((field) => !portable.has(field) && request[field] != null);

@@ -1,0 +1,69 @@
+import { parseChatRequest } from "../../core/chat/openai/parse-request";
+import { toConversation } from "../../core/chat/openai/to-conversation";
+import { routingHeaders } from "./answer-headers";
+import { answerStream } from "./answer-stream";
+import { answerWhole } from "./answer-whole";
+import { AttemptFailure } from "./attempt-failure";
+import { authenticate } from "./authenticate";
+import { closeLedger } from "./close-ledger";
+import { acceptDecision, decide } from "./decide";
+import { decodeBody } from "./decode-body";
+import type { GatewayDeps } from "./deps";
+import { asRequestError, errorAnswer, failureAnswer } from "./error-answer";
+import type { GatewayAnswer, GatewayRequest } from "./exchange";
+import { type Ledger, openLedger } from "./ledger";
+import { reserve } from "./reserve";
+import { readRoutingMode } from "./routing-mode";
+import { readTags } from "./tags";
+import { toTargets } from "./target";
+
+/** A chat completion's whole way, top to bottom; each step is one file of this folder. */
+export const answerChat = async (
+  request: GatewayRequest,
+  deps: GatewayDeps,
+): Promise<GatewayAnswer> => {
+  const startedAt = deps.now();
+  const caller = await authenticate(request, deps.access, startedAt);
+  const ledger = openLedger(deps.newRequestId(), startedAt, caller);
+  try {
+    return await pass(request, ledger, deps);
+  } catch (error) {
+    return fail(error, request, ledger, deps);
+  }
+};
+
+const pass = async (request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) => {
+  const { caller, startedAt, attempts } = ledger;
+  ledger.tags = readTags(request, caller.key.environment);
+  const text = decodeBody(request.body);
+  const chat = parseChatRequest(text);
+  ledger.requested = chat.model;
+  ledger.streamed = chat.stream === true;
+  ledger.mode = readRoutingMode(request, caller);
+  ledger.conversation = toConversation(chat);
+  ledger.decision = decide(
+    { conversation: ledger.conversation, model: chat.model, mode: ledger.mode, caller },
+    deps,
+  );
+  const targets = toTargets(acceptDecision(ledger.decision), caller, deps);
+  ledger.reservation = await reserve(ledger.conversation, targets, caller, deps.limits, startedAt);
+  const outbound = { text, request: chat };
+  const clientSignal = request.signal;
+  const sending = { outbound, targets, caller, clientSignal, startedAt, attempts };
+  return ledger.streamed ? answerStream(ledger, sending, deps) : answerWhole(ledger, sending, deps);
+};
+
+/** Ends a request that brought no answer: it is recorded all the same. */
+const fail = (error: unknown, request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) => {
+  const headers = routingHeaders(ledger);
+  const close = (status: number, errorCode: string, outcome: "error" | "timeout" | "cancelled") =>
+    closeLedger(ledger, { status, outcome, errorCode }, deps).settled;
+  if (!(error instanceof AttemptFailure)) {
+    const known = asRequestError(error, deps.log);
+    return errorAnswer(known, headers, close(known.status, known.code, "error"));
+  }
+  const { outcome, code, answer } = error;
+  const ending = outcome === "timeout" || outcome === "cancelled" ? outcome : "error";
+  const status = answer?.status ?? asRequestError(error, deps.log).status;
+  return failureAnswer(error, headers, close(request.signal.aborted ? 499 : status, code, ending));
+};

@@ -1,0 +1,51 @@
+import type { PicoUsd } from "../../core/money/amounts";
+import type { RouteDecision } from "../../core/routing/decision";
+import type { HttpAnswer } from "../shared/http/upstream";
+import type { Bill } from "./bill";
+import type { Ledger } from "./ledger";
+import type { Target } from "./target";
+
+/** Of a provider's headers, those that its SDKs read: its own request id, limits and retry advice. */
+const passedOn = /^(x-request-id|openai-.+|x-ratelimit-.+|retry-after|retry-after-ms)$/;
+
+export const providersHeaders = (headers: HttpAnswer["headers"]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      passedOn.test(name) && value !== undefined ? [[name, String(value)]] : [],
+    ),
+  );
+
+/** HTTP headers are Latin-1 at best: anything else becomes a question mark. */
+const ascii = (text: string): string => text.replace(/[^\x20-\x7e]/gu, "?").slice(0, 300);
+
+const whyOf = (decision: RouteDecision | undefined): string | undefined =>
+  decision && decision.kind !== "refused" ? decision.reason : undefined;
+
+/** Which request this is, what it was taken for and where it went. */
+export const routingHeaders = (
+  { id, decision }: Pick<Ledger, "id" | "decision">,
+  target?: Target,
+): Record<string, string> => {
+  const why = whyOf(decision);
+  return {
+    "x-smashcost-request-id": id,
+    ...(decision && { "x-smashcost-task": decision.classification.task }),
+    ...(why !== undefined && { "x-smashcost-routing": ascii(why) }),
+    ...(target && {
+      "x-smashcost-model": ascii(target.offer.id),
+      "x-smashcost-provider": target.offer.provider,
+      "x-smashcost-score": target.score.toFixed(1),
+    }),
+  };
+};
+
+/** Exact US dollars: twelve decimals are whole pico-dollars. */
+const usd = (amount: PicoUsd): string => {
+  const digits = String(Math.abs(amount)).padStart(13, "0");
+  return `${amount < 0 ? "-" : ""}${digits.slice(0, -12)}.${digits.slice(-12)}`;
+};
+
+export const billHeaders = ({ cost, saved }: Bill): Record<string, string> => ({
+  "x-smashcost-cost": cost === null ? "unpriced" : usd(cost),
+  "x-smashcost-saved": saved === null ? "unknown" : usd(saved),
+});

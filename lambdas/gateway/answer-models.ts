@@ -1,0 +1,59 @@
+import type { Offer } from "../../core/catalog/offer";
+import { RequestError } from "../../core/errors";
+import { authenticate, type Caller } from "./authenticate";
+import type { GatewayDeps } from "./deps";
+import { type GatewayAnswer, type GatewayRequest, nothingToSettle } from "./exchange";
+
+type Model = { id: string; object: "model"; created: number; owned_by: string };
+
+const seconds = (day: string | undefined) => (day ? Math.floor(Date.parse(day) / 1_000) || 0 : 0);
+
+const toModel = ({ id, provider, releasedOn }: Offer): Model => ({
+  id,
+  object: "model",
+  created: seconds(releasedOn),
+  owned_by: provider,
+});
+
+const auto: Model = { id: "auto", object: "model", created: 0, owned_by: "smashcost" };
+
+/** What the caller can be answered by: enabled chat models of the providers it has credentials for. */
+const callable = ({ organization, credentials }: Caller, deps: GatewayDeps): readonly Model[] => {
+  const disabled = new Set<string>(organization.disabledOffers);
+  const held = new Set(credentials.map(({ provider }) => provider));
+  const offers = deps.catalog.offers.filter(
+    (offer) =>
+      offer.kind === "chat" &&
+      offer.status === "active" &&
+      held.has(offer.provider) &&
+      deps.adapters.has(offer.provider) &&
+      !disabled.has(`${offer.provider}/${offer.id}`),
+  );
+  const byId = new Map(offers.map((offer) => [offer.id, toModel(offer)]));
+  return [auto, ...byId.values()];
+};
+
+/** `GET /v1/models` and `GET /v1/models/{id}`, in OpenAI's form. */
+export const answerModels = async (
+  request: GatewayRequest,
+  deps: GatewayDeps,
+  id?: string,
+): Promise<GatewayAnswer> => {
+  const caller = await authenticate(request, deps.access, deps.now());
+  const models = callable(caller, deps);
+  const found = models.find((model) => model.id === id);
+  if (id !== undefined && !found) {
+    throw new RequestError(
+      404,
+      "model_not_found",
+      `the model '${id.slice(0, 100)}' is not among those you can call; see GET /v1/models`,
+      { param: "model" },
+    );
+  }
+  return {
+    status: 200,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(found ?? { object: "list", data: models }),
+    settled: nothingToSettle,
+  };
+};

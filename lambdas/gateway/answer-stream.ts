@@ -1,0 +1,104 @@
+import { errorBody } from "../../core/chat/openai/error-body";
+import type { Attempt } from "../../core/usage/usage-event";
+import { providersHeaders, routingHeaders } from "./answer-headers";
+import { attemptStream, type BegunStream } from "./attempt";
+import { type AttemptFailure, toAttemptFailure } from "./attempt-failure";
+import { closeLedger } from "./close-ledger";
+import type { GatewayDeps } from "./deps";
+import { toRequestError } from "./error-answer";
+import type { GatewayAnswer } from "./exchange";
+import { withHeartbeats } from "./heartbeats";
+import type { Ending, Ledger } from "./ledger";
+import { newMeter, relay, type StreamMeter } from "./relay";
+import { type Sending, type Sent, send } from "./send";
+
+const streamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache",
+};
+
+const errorEvent = (failure: AttemptFailure): Uint8Array =>
+  Buffer.from(`data: ${JSON.stringify(errorBody(toRequestError(failure)))}\n\n`);
+
+/** The status that the caller of a stream saw is 200, however it went on. */
+const endedBy = (failure: AttemptFailure | undefined): Pick<Ending, "status" | "outcome"> => {
+  if (!failure) return { status: 200, outcome: "ok" };
+  const { outcome } = failure;
+  if (outcome === "cancelled") return { status: 499, outcome };
+  return { status: 200, outcome: outcome === "timeout" ? outcome : "error" };
+};
+
+const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => {
+  const { failure, tokens, outputText, firstTokenAt } = meter;
+  return {
+    ...endedBy(failure),
+    ...(failure && { errorCode: failure.code }),
+    ...(tokens && { tokens }),
+    ...(firstTokenAt !== undefined && { firstTokenAt }),
+    target,
+    outputText,
+  };
+};
+
+/** The attempt as it stands in the record, once its stream has ended. */
+const finishAttempt = (attempt: Attempt, meter: StreamMeter, startedAt: number, now: number) => {
+  attempt.durationMs = now - startedAt - attempt.startedMs;
+  if (meter.firstTokenAt !== undefined) attempt.firstTokenMs = meter.firstTokenAt - startedAt;
+  if (!meter.failure) return;
+  const { outcome, code } = meter.failure;
+  attempt.outcome = outcome === "unreachable" ? "interrupted" : outcome;
+  attempt.errorCode = code;
+};
+
+/**
+ * Answers a request that wants a stream. Nothing is sent before the first event is there, so that
+ * another model can still be asked; only a wait beyond `heartbeatMs` is bridged with comments.
+ *
+ * @throws AttemptFailure where no attempt began a stream before the first heartbeat.
+ */
+export const answerStream = async (
+  ledger: Ledger,
+  sending: Sending,
+  deps: GatewayDeps,
+): Promise<GatewayAnswer> => {
+  const { request } = sending.outbound;
+  const showUsage = request.stream_options?.include_usage === true;
+  let settle: (settled: Promise<void>) => void = () => undefined;
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+
+  const pass = async function* (sent: Sent<BegunStream>) {
+    const meter = newMeter();
+    try {
+      yield* relay(sent.result, { showUsage, meter, now: deps.now, errorEvent });
+    } finally {
+      sent.deadlines.stop();
+      // Leaving this iteration early is how a shell says that its client left.
+      if (sending.clientSignal.aborted)
+        meter.failure ??= toAttemptFailure(sent.deadlines.signal.reason);
+      finishAttempt(sent.attempt, meter, ledger.startedAt, deps.now());
+      settle(closeLedger(ledger, endingOf(sent, meter), deps).settled);
+    }
+  };
+
+  const failLate = (error: unknown): Uint8Array => {
+    const failure = toAttemptFailure(error);
+    const { status, outcome } = endedBy(failure);
+    settle(closeLedger(ledger, { status, outcome, errorCode: failure.code }, deps).settled);
+    return errorEvent(failure);
+  };
+
+  const begun = await withHeartbeats(send(sending, deps, attemptStream), deps.heartbeatMs);
+  const target = begun.first?.target ?? sending.targets[0];
+  return {
+    status: 200,
+    headers: {
+      ...(begun.first && providersHeaders(begun.first.result.headers)),
+      ...streamHeaders,
+      ...routingHeaders(ledger, target),
+    },
+    body: begun.stream(pass, failLate),
+    settled,
+  };
+};

@@ -1,0 +1,137 @@
+import type { ChatRequest } from "../../core/chat/openai/chat-request";
+import type { PlainKey } from "../../core/ports/vault";
+import { createSseSplitter, sseData } from "../shared/http/sse-events";
+import type { HttpAnswer, Upstream } from "../shared/http/upstream";
+import type { AnswerFacts, EventFacts } from "../shared/providers/adapter";
+import { notAnAnswer, refused } from "./attempt-failure";
+import type { Deadlines } from "./deadlines";
+import type { Target } from "./target";
+
+/** The caller's request, as it goes to whichever target. */
+export type Outbound = { readonly text: string; readonly request: ChatRequest };
+
+export type WholeAnswer = {
+  readonly headers: HttpAnswer["headers"];
+  readonly body: string;
+  readonly facts: AnswerFacts;
+};
+
+/** One server-sent event: its bytes, and what they say. */
+export type StreamEvent = { readonly bytes: Uint8Array; readonly facts: EventFacts };
+
+export type BegunStream = {
+  readonly headers: HttpAnswer["headers"];
+  /** The events of each piece that came, from the first on. */
+  readonly events: AsyncGenerator<readonly StreamEvent[], void, undefined>;
+  readonly deadlines: Deadlines;
+};
+
+export type AttemptContext = {
+  readonly outbound: Outbound;
+  readonly key: PlainKey;
+  readonly upstream: Upstream;
+  readonly deadlines: Deadlines;
+};
+
+/** Larger answers than any model gives; beyond it something is wrong at the other end. */
+const maxAnswerBytes = 64 * 1024 * 1024;
+
+const readText = async ({ body }: HttpAnswer, deadlines: Deadlines): Promise<string> => {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of body) {
+      deadlines.heard();
+      bytes += piece.byteLength;
+      if (bytes > maxAnswerBytes) throw notAnAnswer("answer_too_large");
+      pieces.push(piece);
+    }
+  } catch (error) {
+    deadlines.signal.throwIfAborted();
+    throw error;
+  }
+  return Buffer.concat(pieces).toString("utf8");
+};
+
+const call = async (target: Target, context: AttemptContext): Promise<HttpAnswer> => {
+  const { outbound, key, upstream, deadlines } = context;
+  const { offer, adapter } = target;
+  const { model } = outbound.request;
+  const outgoing = adapter.toHttp({
+    ...outbound,
+    model: offer.id,
+    substitute: model !== offer.id && model !== `${offer.provider}/${offer.id}`,
+    reasons: !("unlisted" in offer) && offer.can.reasoning,
+    key,
+  });
+  const answer = await upstream(outgoing, deadlines.signal);
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  // A provider may quote the key it refuses; it must not travel on.
+  const body = (await readText(answer, deadlines)).replaceAll(key, "[redacted]");
+  const { status, headers } = answer;
+  throw refused({ status, headers, body }, adapter.readFailure(body));
+};
+
+/** Gets a whole answer, or throws why there is none. */
+export const attemptWhole = async (
+  target: Target,
+  context: AttemptContext,
+): Promise<WholeAnswer> => {
+  const answer = await call(target, context);
+  const body = await readText(answer, context.deadlines);
+  const facts = target.adapter.readAnswer(body);
+  if (!facts) throw notAnAnswer("invalid_answer");
+  return { headers: answer.headers, body, facts };
+};
+
+const readEvents = async function* (
+  { body }: HttpAnswer,
+  target: Target,
+  deadlines: Deadlines,
+): BegunStream["events"] {
+  const splitter = createSseSplitter();
+  const read = (bytes: Uint8Array): StreamEvent[] => {
+    const data = sseData(bytes);
+    return data === undefined ? [] : [{ bytes, facts: target.adapter.readEvent(data) }];
+  };
+  try {
+    for await (const piece of body) {
+      deadlines.heard();
+      const events = splitter.push(piece).flatMap(read);
+      if (events.length > 0) yield events;
+    }
+  } catch (error) {
+    deadlines.signal.throwIfAborted();
+    throw error;
+  }
+  // A last event without the blank line that should end it counts, with the line given back to it.
+  const rest = splitter.rest();
+  const last = rest.length > 0 ? read(Buffer.concat([rest, Buffer.from("\n\n")])) : [];
+  if (last.length > 0) yield last;
+};
+
+const isEventStream = ({ headers }: HttpAnswer): boolean =>
+  String(headers["content-type"] ?? "").startsWith("text/event-stream");
+
+/** Begins a stream: resolves with its first event, or throws while another model can still be asked. */
+export const attemptStream = async (
+  target: Target,
+  context: AttemptContext,
+): Promise<BegunStream> => {
+  const answer = await call(target, context);
+  if (!isEventStream(answer)) throw notAnAnswer("not_an_event_stream");
+  const { deadlines } = context;
+  const events = readEvents(answer, target, deadlines);
+  const first = await events.next();
+  if (first.done) throw notAnAnswer("empty_stream");
+  const failure = first.value.find(({ facts }) => facts.failure)?.facts.failure;
+  if (failure) {
+    await events.return();
+    throw notAnAnswer(failure.code ?? "error_in_stream");
+  }
+  const all = async function* (): BegunStream["events"] {
+    yield first.value;
+    yield* events;
+  };
+  return { headers: answer.headers, events: all(), deadlines };
+};

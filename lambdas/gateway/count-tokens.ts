@@ -1,0 +1,21 @@
+import { estimateTokensOfLength } from "../../core/chat/estimate-tokens";
+import { noTokens } from "../../core/usage/token-buckets";
+import type { UsageEvent } from "../../core/usage/usage-event";
+import type { Ending, Ledger } from "./ledger";
+
+/** The provider's count, else an estimate of what a target was sent and gave back. */
+export const countTokens = (
+  { conversation }: Ledger,
+  { target, tokens, outputText }: Ending,
+): Pick<UsageEvent, "tokens" | "tokensFrom"> => {
+  if (tokens) return { tokens, tokensFrom: "provider" };
+  if (!target || !conversation) return { tokens: noTokens, tokensFrom: "none" };
+  return {
+    tokens: {
+      ...noTokens,
+      freshInput: conversation.estimatedInputTokens,
+      visibleOutput: estimateTokensOfLength(outputText ?? 0),
+    },
+    tokensFrom: "estimate",
+  };
+};

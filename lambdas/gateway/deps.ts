@@ -1,0 +1,41 @@
+import type { Catalog } from "../../core/catalog/catalog";
+import type { ProviderId } from "../../core/catalog/provider-id";
+import type { RequestId } from "../../core/ids";
+import type { AccessStore } from "../../core/ports/access-store";
+import type { LimitStore } from "../../core/ports/limit-store";
+import type { Log } from "../../core/ports/log";
+import type { UsageQueue } from "../../core/ports/usage-queue";
+import type { Vault } from "../../core/ports/vault";
+import type { Router } from "../../core/routing/route-input";
+import type { Upstream } from "../shared/http/upstream";
+import type { ProviderAdapter } from "../shared/providers/adapter";
+import type { Circuits } from "./circuits";
+
+export type Timeouts = {
+  readonly firstTokenMs: number;
+  readonly silenceMs: number;
+  readonly totalMs: number;
+};
+
+/** All that the gateway asks of the world. */
+export type GatewayDeps = {
+  readonly access: AccessStore;
+  readonly vault: Vault;
+  readonly limits: LimitStore;
+  readonly usage: UsageQueue;
+  readonly upstream: Upstream;
+  readonly catalog: Catalog;
+  readonly route: Router;
+  /** The providers that can be called at all. */
+  readonly adapters: ReadonlyMap<ProviderId, ProviderAdapter>;
+  readonly circuits: Circuits;
+  readonly timeouts: Timeouts;
+  readonly heartbeatMs: number;
+  readonly log: Log;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly newRequestId: () => RequestId;
+  readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
+};

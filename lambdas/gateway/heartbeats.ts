@@ -1,0 +1,54 @@
+/** A comment: no client shows it, and no idle timeout on the way fires. */
+const heartbeat = Buffer.from(": waiting for the first token\n\n");
+
+export type Awaited<T> = {
+  /** Present if it came before the first heartbeat was due. */
+  readonly first: T | undefined;
+  /** The stream: heartbeats while it is waited for, then what is made of it. */
+  stream(
+    pass: (begun: T) => AsyncIterable<Uint8Array>,
+    fail: (error: unknown) => Uint8Array,
+  ): AsyncGenerator<Uint8Array, void, undefined>;
+};
+
+/** Resolves with the promise's value, or undefined once the time is up. */
+const within = async <T>(promise: Promise<T>, delayMs: number): Promise<T | undefined> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, delayMs, undefined);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * Waits for a stream to begin; if that takes longer than one heartbeat, resolves all the same, and
+ * the wait goes on within the stream.
+ *
+ * @throws what `beginning` throws before the first heartbeat is due.
+ */
+export const withHeartbeats = async <T>(
+  beginning: Promise<T>,
+  heartbeatMs: number,
+): Promise<Awaited<T>> => {
+  const first = await within(beginning, heartbeatMs);
+  return {
+    first,
+    async *stream(pass, fail) {
+      let begun = first;
+      try {
+        while (begun === undefined) {
+          yield heartbeat;
+          begun = await within(beginning, heartbeatMs);
+        }
+      } catch (error) {
+        yield fail(error);
+        return;
+      }
+      yield* pass(begun);
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import type { Conversation } from "../../core/chat/conversation";
+import type { RequestId } from "../../core/ids";
+import type { Reservation } from "../../core/ports/limit-store";
+import type { RouteDecision } from "../../core/routing/decision";
+import type { RoutingMode } from "../../core/routing/mode";
+import type { TokenBuckets } from "../../core/usage/token-buckets";
+import type { Attempt, UsageEvent } from "../../core/usage/usage-event";
+import type { Caller } from "./authenticate";
+import type { Target } from "./target";
+
+/** What is known of a request so far; each step adds its part, and the record is made of it. */
+export type Ledger = {
+  readonly id: RequestId;
+  readonly startedAt: number;
+  readonly caller: Caller;
+  readonly attempts: Attempt[];
+  tags: Readonly<Record<string, string>>;
+  requested: string;
+  streamed: boolean;
+  mode?: RoutingMode;
+  conversation?: Conversation;
+  decision?: RouteDecision;
+  reservation?: Reservation;
+};
+
+/** How a request ended. */
+export type Ending = {
+  readonly status: number;
+  readonly outcome: UsageEvent["outcome"];
+  readonly errorCode?: string;
+  readonly target?: Target;
+  /** The provider's own count; where there is none, what came is estimated. */
+  readonly tokens?: TokenBuckets;
+  /** Characters of output that came before the end, for the estimate. */
+  readonly outputText?: number;
+  readonly firstTokenAt?: number;
+};
+
+export const openLedger = (id: RequestId, startedAt: number, caller: Caller): Ledger => ({
+  id,
+  startedAt,
+  caller,
+  attempts: [],
+  tags: {},
+  requested: "",
+  streamed: false,
+});

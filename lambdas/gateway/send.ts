@@ -1,0 +1,115 @@
+import { RequestError } from "../../core/errors";
+import type { Attempt } from "../../core/usage/usage-event";
+import type { AttemptContext, Outbound } from "./attempt";
+import { AttemptFailure, toAttemptFailure } from "./attempt-failure";
+import { type Deadlines, watchDeadlines } from "./deadlines";
+import type { GatewayDeps } from "./deps";
+import { retryDelayMs } from "./retry-delay";
+import type { Target } from "./target";
+
+export type Sending = {
+  readonly outbound: Outbound;
+  /** The chosen target, then what to fall back to. */
+  readonly targets: readonly Target[];
+  readonly caller: {
+    readonly organization: { readonly id: Parameters<GatewayDeps["vault"]["open"]>[0] };
+  };
+  readonly clientSignal: AbortSignal;
+  /** When the request came in. */
+  readonly startedAt: number;
+  /** Gets one entry an attempt, in order; the last one may be added to as its stream goes on. */
+  readonly attempts: Attempt[];
+};
+
+export type Sent<T> = {
+  readonly target: Target;
+  readonly result: T;
+  readonly attempt: Attempt;
+  readonly deadlines: Deadlines;
+};
+
+const maxAttempts = 3;
+
+/** Where to go after a failure: an untried target that may do better, or the same one again. */
+const next = (
+  failure: AttemptFailure,
+  failed: Target,
+  untried: readonly Target[],
+): Target | undefined => {
+  const { remedy } = failure;
+  if (remedy === "none") return undefined;
+  if (remedy === "other-provider") {
+    return untried.find(({ offer }) => offer.provider !== failed.offer.provider);
+  }
+  // A request that a substitute refuses as wrong goes to the model asked for, the last in order.
+  if (remedy === "asked-model") return untried.at(-1);
+  return untried[0] ?? (remedy === "again-or-elsewhere" ? failed : undefined);
+};
+
+/**
+ * Sends a request to its targets until one answers: at most three attempts, each recorded.
+ *
+ * @throws AttemptFailure of the last attempt.
+ */
+export const send = async <T>(
+  sending: Sending,
+  deps: GatewayDeps,
+  attempt: (target: Target, context: AttemptContext) => Promise<T>,
+): Promise<Sent<T>> => {
+  const { targets, attempts } = sending;
+  let target = targets[0];
+  let untried = targets.slice(1);
+  for (;;) {
+    if (!target) throw new RequestError(500, "no_target", "the decision named no model");
+    const outcome = await tryOnce(target, sending, deps, attempt);
+    if (!(outcome instanceof AttemptFailure)) return outcome;
+    if (attempts.length >= maxAttempts) throw outcome;
+    const following = next(outcome, target, untried);
+    if (!following) throw outcome;
+    if (following === target) {
+      const delayMs = retryDelayMs(attempts.length, deps.random, outcome.answer?.headers);
+      if (delayMs === undefined) throw outcome;
+      await deps.sleep(delayMs, sending.clientSignal);
+    }
+    untried = untried.filter((other) => other !== following);
+    target = following;
+  }
+};
+
+const tryOnce = async <T>(
+  target: Target,
+  sending: Sending,
+  deps: GatewayDeps,
+  attempt: (target: Target, context: AttemptContext) => Promise<T>,
+): Promise<Sent<T> | AttemptFailure> => {
+  const { outbound, caller, clientSignal, startedAt, attempts } = sending;
+  const { now, circuits, timeouts, upstream, vault } = deps;
+  const { provider, id: model } = target.offer;
+  const begunAt = now();
+  const deadlines = watchDeadlines(timeouts, clientSignal, {
+    totalLeftMs: startedAt + timeouts.totalMs - begunAt,
+    streamed: outbound.request.stream === true,
+  });
+  const entry = (rest: Pick<Attempt, "outcome"> & Partial<Attempt>): Attempt => ({
+    provider,
+    model,
+    startedMs: begunAt - startedAt,
+    durationMs: now() - begunAt,
+    ...rest,
+  });
+  try {
+    const key = await vault.open(caller.organization.id, target.credential);
+    const result = await attempt(target, { outbound, key, upstream, deadlines });
+    circuits.succeeded(provider);
+    const answered = entry({ outcome: "answered", status: 200 });
+    attempts.push(answered);
+    return { target, result, attempt: answered, deadlines };
+  } catch (error) {
+    deadlines.stop();
+    const failure = toAttemptFailure(error);
+    if (failure.providersFault) circuits.failed(provider);
+    const { outcome, code, answer } = failure;
+    attempts.push(entry({ outcome, errorCode: code, ...(answer && { status: answer.status }) }));
+    return failure;
+  }
+};

@@ -1,0 +1,97 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type Answer, type GatewayAnswer, maxBodyBytes } from "./exchange";
+
+/** The body, cut one byte above the limit: enough to see that it is too large. */
+const readBody = async (message: IncomingMessage): Promise<Uint8Array> => {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of message as AsyncIterable<Buffer>) {
+    if (bytes <= maxBodyBytes) pieces.push(piece);
+    bytes += piece.byteLength;
+  }
+  const [only, second] = pieces;
+  const body = only && !second ? only : Buffer.concat(pieces);
+  return body.subarray(0, maxBodyBytes + 1);
+};
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string | undefined> =>
+  // Of the headers that may come as a list, the gateway reads none.
+  headers as Record<string, string | undefined>;
+
+const writeStream = async (
+  body: AsyncIterable<Uint8Array>,
+  response: ServerResponse,
+): Promise<void> => {
+  for await (const piece of body) {
+    // Leaving the iteration tells the gateway that nobody reads on.
+    if (response.destroyed) break;
+    if (!response.write(piece))
+      await Promise.race([once(response, "drain"), once(response, "close")]);
+  }
+  response.end();
+};
+
+const write = async (answer: GatewayAnswer, response: ServerResponse): Promise<void> => {
+  const { status, headers, body } = answer;
+  if (typeof body === "string") {
+    const bytes = Buffer.from(body, "utf8");
+    response.writeHead(status, { ...headers, "content-length": bytes.byteLength });
+    response.end(bytes);
+    return;
+  }
+  response.writeHead(status, headers);
+  response.flushHeaders();
+  await writeStream(body, response);
+};
+
+const serve = async (
+  message: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+): Promise<void> => {
+  const controller = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  const body = await readBody(message);
+  const url = message.url ?? "/";
+  const query = url.indexOf("?");
+  const answered = await answer({
+    method: message.method ?? "GET",
+    path: query < 0 ? url : url.slice(0, query),
+    headers: headersOf(message),
+    body,
+    signal: controller.signal,
+  });
+  await write(answered, response);
+  await answered.settled;
+};
+
+export type GatewayServer = {
+  readonly server: Server;
+  /** Resolves when every request so far is answered and recorded. */
+  idle(): Promise<void>;
+};
+
+/**
+ * The gateway as a plain HTTP server: on one machine, and as a Lambda Web Function. A client's
+ * leaving reaches the gateway at once; the record is written after the answer's last byte.
+ */
+export const createGatewayServer = (answer: Answer): GatewayServer => {
+  const underway = new Set<Promise<void>>();
+  const server = createServer({ keepAliveTimeout: 65_000 }, (message, response) => {
+    const serving = serve(message, response, answer).catch(() => {
+      // The client broke off while it was still sending: there is nobody to answer.
+      response.destroy();
+    });
+    underway.add(serving);
+    void serving.finally(() => underway.delete(serving));
+  });
+  return {
+    server,
+    async idle() {
+      while (underway.size > 0) await Promise.all(underway);
+    },
+  };
+};

@@ -1,0 +1,56 @@
+import type { Offer } from "../../core/catalog/offer";
+import { RequestError } from "../../core/errors";
+import { cardAt } from "../../core/money/card-at";
+import type { PriceCard } from "../../core/money/price-card";
+import type { SealedCredential } from "../../core/ports/access-store";
+import type { RouteDecision, UnlistedOffer } from "../../core/routing/decision";
+import type { ProviderAdapter } from "../shared/providers/adapter";
+import type { Caller } from "./authenticate";
+import type { GatewayDeps } from "./deps";
+
+/** A model to call, with all that calling and billing it takes. */
+export type Target = {
+  readonly offer: Offer | UnlistedOffer;
+  readonly adapter: ProviderAdapter;
+  readonly credential: SealedCredential;
+  /** Absent: unpriced. */
+  readonly card?: PriceCard;
+  /** Predicted quality in percent of the reference's. */
+  readonly score: number;
+};
+
+/** The price that holds for an organization: its own, or the catalog's of the day. */
+export const priceOf = (
+  offer: Offer | UnlistedOffer,
+  { organization }: Caller,
+  now: number,
+): PriceCard | undefined =>
+  organization.priceOverrides[`${offer.provider}/${offer.id}`] ??
+  ("unlisted" in offer ? undefined : cardAt(offer, now));
+
+/**
+ * The targets of a decision, in order.
+ *
+ * @throws RequestError 424 where a pinned model's provider can't be called.
+ */
+export const toTargets = (
+  decision: Exclude<RouteDecision, { kind: "refused" }>,
+  caller: Caller,
+  { adapters, now }: Pick<GatewayDeps, "adapters" | "now">,
+): readonly Target[] => {
+  const scores = decision.kind === "routed" ? decision.scores : [100];
+  return decision.order.map((offer, at) => {
+    const adapter = adapters.get(offer.provider);
+    const credential = caller.credentials.find(({ provider }) => provider === offer.provider);
+    if (!adapter || !credential) {
+      throw new RequestError(
+        424,
+        "no_credential",
+        `no credential is stored for ${offer.provider}; add one under Provider credentials, or name a model of another provider`,
+        { param: "model", mayRetry: false },
+      );
+    }
+    const card = priceOf(offer, caller, now());
+    return { offer, adapter, credential, score: scores[at] ?? 100, ...(card && { card }) };
+  });
+};

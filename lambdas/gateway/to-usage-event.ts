@@ -1,0 +1,59 @@
+import type { RouteDecision } from "../../core/routing/decision";
+import type { UsageEvent } from "../../core/usage/usage-event";
+import type { Bill } from "./bill";
+import type { GatewayDeps } from "./deps";
+import type { Ending, Ledger } from "./ledger";
+
+const candidatesOf = (decision: RouteDecision | undefined): UsageEvent["candidates"] =>
+  decision && decision.kind !== "pinned" ? decision.candidates.map((one) => ({ ...one })) : [];
+
+const explained = (ledger: Ledger, { target }: Ending): Partial<UsageEvent> => {
+  const { decision, mode } = ledger;
+  return {
+    ...(mode && { mode }),
+    ...(decision && {
+      task: decision.classification.task,
+      difficulty: decision.classification.difficulty,
+      classifiedBy: decision.classification.by,
+      reason: decision.kind === "refused" ? decision.message : decision.reason,
+    }),
+    ...(target && {
+      used: { provider: target.offer.provider, model: target.offer.id },
+      score: target.score,
+    }),
+  };
+};
+
+/** The record of a request: all that is kept of it, and none of its words. */
+export const toUsageEvent = (
+  ledger: Ledger,
+  ending: Ending,
+  bill: Bill,
+  deps: GatewayDeps,
+): UsageEvent => {
+  const { id, startedAt, caller, tags, requested, streamed, attempts, decision } = ledger;
+  const { status, outcome, errorCode, firstTokenAt } = ending;
+  return {
+    version: 1,
+    id,
+    organization: caller.organization.id,
+    key: caller.key.id,
+    environment: caller.key.environment,
+    at: startedAt,
+    timeZone: caller.organization.timeZone,
+    endpoint: "chat.completions",
+    streamed,
+    requested,
+    ...explained(ledger, ending),
+    candidates: candidatesOf(decision),
+    catalogVersion: deps.catalog.version,
+    tags,
+    ...bill,
+    attempts,
+    status,
+    outcome,
+    ...(errorCode !== undefined && { errorCode }),
+    latencyMs: deps.now() - startedAt,
+    ...(firstTokenAt !== undefined && { firstTokenMs: firstTokenAt - startedAt }),
+  };
+};

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { ulid } from "ulid";
+import { loadCatalog } from "../../core/catalog/load";
+import type { Offer } from "../../core/catalog/offer";
+import type { ProviderId } from "../../core/catalog/provider-id";
+import { gatewayEnvSchema } from "../../core/env/gateway-env";
+import type { RequestId } from "../../core/ids";
+import type { UsageQueue } from "../../core/ports/usage-queue";
+import type { Vault } from "../../core/ports/vault";
+import { createRouter } from "../../core/routing/choose";
+import { classifyByRules } from "../../core/routing/rules-classifier";
+import { createDynamoDbClient, createSqsClient } from "../shared/aws/clients";
+import { createDynamoAccessStore } from "../shared/aws/dynamo-access-store";
+import { createDynamoLimitStore } from "../shared/aws/dynamo-limit-store";
+import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
+import { createUndiciUpstream } from "../shared/http/undici-upstream";
+import { createPowertoolsLog } from "../shared/powertools-log";
+import { createAdapters } from "../shared/providers/adapters";
+import { createAccessCache } from "./access-cache";
+import { createCircuits } from "./circuits";
+import type { Answer } from "./exchange";
+import { createGateway } from "./gateway";
+
+/** What only the local runner adds; deployed code has neither. */
+export type LocalAdditions = {
+  readonly offers?: readonly Offer[];
+  readonly baseUrls?: Partial<Record<ProviderId, string>>;
+};
+
+export type WiredGateway = { readonly answer: Answer; readonly usage: UsageQueue };
+
+/** KMS is loaded with the first credential that is opened: half of a cold start is spared. */
+const lazyVault = (): Vault => {
+  let vault: Promise<Vault> | undefined;
+  const load = async () => {
+    const { createKmsClient, createKmsVault } = await import("../shared/aws/kms-vault");
+    return createKmsVault(createKmsClient());
+  };
+  return {
+    async open(organization, credential) {
+      vault ??= load();
+      return (await vault).open(organization, credential);
+    },
+  };
+};
+
+const now = () => Date.now();
+const random = () => Math.random();
+
+/**
+ * Puts the gateway together for production: the one place where its ports meet the world.
+ *
+ * @param environment - as `core/env/gateway-env` describes; a wrong variable is named in the error.
+ */
+export const wireGateway = (
+  environment: NodeJS.ProcessEnv,
+  local: LocalAdditions = {},
+): WiredGateway => {
+  const env = gatewayEnvSchema.parse(environment);
+  const log = createPowertoolsLog("gateway");
+  const dynamo = createDynamoDbClient();
+  const catalog = loadCatalog(local.offers);
+  const usage = createSqsUsageQueue({
+    client: createSqsClient(),
+    queueUrl: env.USAGE_QUEUE_URL,
+    log,
+    random,
+    sleep: (delayMs) => wait(delayMs),
+  });
+  const limits = createDynamoLimitStore({
+    client: dynamo,
+    tableName: env.LIMITS_TABLE,
+    now,
+    instance: randomUUID().slice(0, 8),
+    leaseMs: env.TIMEOUT_TOTAL_MS + 60_000,
+  });
+  const answer = createGateway({
+    access: createAccessCache(createDynamoAccessStore(dynamo, env.ACCESS_TABLE), now),
+    vault: lazyVault(),
+    limits,
+    usage,
+    upstream: createUndiciUpstream(),
+    catalog,
+    route: createRouter(catalog, classifyByRules),
+    adapters: createAdapters(local.baseUrls),
+    circuits: createCircuits({ now }),
+    timeouts: {
+      firstTokenMs: env.TIMEOUT_FIRST_TOKEN_MS,
+      silenceMs: env.TIMEOUT_SILENCE_MS,
+      totalMs: env.TIMEOUT_TOTAL_MS,
+    },
+    heartbeatMs: 15_000,
+    log,
+    now,
+    random,
+    newRequestId: () => `req_${ulid()}` as unknown as RequestId,
+    sleep: (delayMs, signal) => wait(delayMs, undefined, { signal }),
+  });
+  return { answer, usage };
+};

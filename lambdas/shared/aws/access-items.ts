@@ -1,0 +1,110 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { z } from "zod";
+import { providerIds } from "../../../core/catalog/provider-id";
+import { priceCardSchema } from "../../../core/catalog/schema";
+import type { KeyId, OrganizationId } from "../../../core/ids";
+import type {
+  KeyRecord,
+  OrganizationSettings,
+  SealedCredential,
+} from "../../../core/ports/access-store";
+import { routingModes } from "../../../core/routing/mode";
+
+/**
+ * The `access` table: partition `ORG#<organization>`, sort `SETTINGS`, `CREDENTIALS` or
+ * `KEY#<key>`. Settings and keys are kept as one JSON text each, under a schema; sealed credentials
+ * are one map by provider, so that one item brings all of them.
+ */
+type Item = Record<string, AttributeValue>;
+
+export const organizationPk = (organization: OrganizationId) => ({ S: `ORG#${organization}` });
+export const settingsSk = { S: "SETTINGS" };
+export const credentialsSk = { S: "CREDENTIALS" };
+export const keySkPrefix = "KEY#";
+export const keySk = (key: KeyId) => ({ S: `${keySkPrefix}${key}` });
+
+const limits = {
+  budget: z
+    .strictObject({
+      dailyMicroUsd: z.int().positive().optional(),
+      monthlyMicroUsd: z.int().positive().optional(),
+    })
+    .optional(),
+  requestsPerMinute: z.int().positive().optional(),
+};
+
+const keySchema = z.strictObject({
+  ...limits,
+  id: z.string(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string(),
+  environment: z.string(),
+  last4: z.string(),
+  createdAt: z.int(),
+  expiresAt: z.int().optional(),
+  routingMode: z.enum(routingModes).optional(),
+});
+
+const settingsSchema = z.strictObject({
+  ...limits,
+  id: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  routingMode: z.enum(routingModes),
+  baselineModel: z.string().optional(),
+  disabledOffers: z.array(z.string()),
+  priceOverrides: z.record(z.string(), priceCardSchema),
+});
+
+const credentialSchema = z.object({
+  ciphertext: z.object({ B: z.instanceof(Uint8Array) }),
+  last4: z.object({ S: z.string() }),
+  updatedAt: z.object({ N: z.string().transform(Number) }),
+});
+
+const json = (item: Item): unknown => JSON.parse(item.json?.S ?? "null");
+
+/** `revokedAt` stands beside the JSON, so that revoking is one conditional write. */
+export const toKey = (item: Item): KeyRecord => {
+  const revokedAt = item.revokedAt?.N;
+  const key = keySchema.parse(json(item)) as unknown as KeyRecord;
+  return revokedAt === undefined ? key : { ...key, revokedAt: Number(revokedAt) };
+};
+
+export const fromKey = (organization: OrganizationId, record: KeyRecord): Item => {
+  const { revokedAt, ...key } = record;
+  return {
+    pk: organizationPk(organization),
+    sk: keySk(record.id),
+    json: { S: JSON.stringify(key) },
+    ...(revokedAt !== undefined && { revokedAt: { N: String(revokedAt) } }),
+  };
+};
+
+export const toSettings = (item: Item): OrganizationSettings =>
+  settingsSchema.parse(json(item)) as unknown as OrganizationSettings;
+
+export const fromSettings = (settings: OrganizationSettings): Item => ({
+  pk: organizationPk(settings.id),
+  sk: settingsSk,
+  json: { S: JSON.stringify(settings) },
+});
+
+export const toCredentials = (item: Item): readonly SealedCredential[] =>
+  Object.entries(item.providers?.M ?? {}).map(([provider, { M: map }]) => {
+    const { ciphertext, last4, updatedAt } = credentialSchema.parse(map);
+    return {
+      provider: z.enum(providerIds).parse(provider),
+      ciphertext: ciphertext.B,
+      last4: last4.S,
+      updatedAt: updatedAt.N,
+    };
+  });
+
+export const fromCredential = (credential: SealedCredential): AttributeValue => ({
+  M: {
+    ciphertext: { B: credential.ciphertext },
+    last4: { S: credential.last4 },
+    updatedAt: { N: String(credential.updatedAt) },
+  },
+});

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { DecryptCommand, EncryptCommand, KMSClient } from "@aws-sdk/client-kms";
+import { LRUCache } from "lru-cache";
+import type { ProviderId } from "../../../core/catalog/provider-id";
+import type { OrganizationId } from "../../../core/ids";
+import type { PlainKey, Sealer, Vault } from "../../../core/ports/vault";
+
+/** The context is authenticated: a ciphertext moved to another organization does not open. */
+const contextOf = (organization: OrganizationId, provider: ProviderId) => ({
+  org: organization,
+  provider,
+});
+
+export const createKmsClient = () => new KMSClient({});
+
+/**
+ * Opens credentials by KMS and keeps the plain key in memory under the ciphertext's hash, so that a
+ * replaced key counts at once. Concurrent first uses share one call; a failure is not kept.
+ */
+export const createKmsVault = (client: KMSClient): Vault => {
+  const opened = new LRUCache<string, Promise<PlainKey>>({ max: 1_000 });
+  const decrypt = async (
+    organization: OrganizationId,
+    provider: ProviderId,
+    ciphertext: Uint8Array,
+  ) => {
+    const { Plaintext } = await client.send(
+      new DecryptCommand({
+        CiphertextBlob: ciphertext,
+        EncryptionContext: contextOf(organization, provider),
+      }),
+    );
+    return Buffer.from(Plaintext ?? []).toString("utf8") as PlainKey;
+  };
+  return {
+    open(organization, { provider, ciphertext }) {
+      const hash = createHash("sha256").update(ciphertext).digest("base64");
+      const name = `${organization}/${provider}/${hash}`;
+      const known = opened.get(name);
+      if (known) return known;
+      const opening = decrypt(organization, provider, ciphertext);
+      opened.set(name, opening);
+      opening.catch(() => opened.delete(name));
+      return opening;
+    },
+  };
+};
+
+/** Seals a provider's key (4 kB at most) under the vault's key. */
+export const createKmsSealer = (client: KMSClient, keyId: string): Sealer => ({
+  async seal(organization, provider, key) {
+    const { CiphertextBlob } = await client.send(
+      new EncryptCommand({
+        KeyId: keyId,
+        Plaintext: Buffer.from(key, "utf8"),
+        EncryptionContext: contextOf(organization, provider),
+      }),
+    );
+    if (!CiphertextBlob) throw new Error("KMS answered an Encrypt call without a ciphertext");
+    return CiphertextBlob;
+  },
+});

@@ -1,0 +1,101 @@
+import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import type { Log } from "../../../core/ports/log";
+import type { UsageQueue } from "../../../core/ports/usage-queue";
+import { encodeEnvelope } from "../../../core/usage/usage-envelope";
+import type { UsageEvent } from "../../../core/usage/usage-event";
+import { createGroupCommit } from "../group-commit";
+
+export type SqsUsageQueueOptions = {
+  readonly client: SQSClient;
+  readonly queueUrl: string;
+  readonly log: Log;
+  readonly random: () => number;
+  readonly sleep: (delayMs: number) => Promise<void>;
+};
+
+/** A call takes ten messages of together 256 KiB; 25 events of some 2 kB stay well below a tenth. */
+const eventsPerMessage = 25;
+const messagesPerCall = 10;
+const bytesPerMessage = 25_000;
+const tries = 6;
+
+type Message = readonly UsageEvent[];
+
+/** Cuts events into messages, and messages into calls, by count and by size. */
+const toMessages = (events: readonly UsageEvent[]): Message[] => {
+  const messages: UsageEvent[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const event of events) {
+    const size = JSON.stringify(event).length;
+    const open = messages.at(-1);
+    if (open && open.length < eventsPerMessage && bytes + size <= bytesPerMessage) {
+      open.push(event);
+      bytes += size;
+    } else {
+      messages.push([event]);
+      bytes = size;
+    }
+  }
+  return messages;
+};
+
+/**
+ * Usage events by SQS, in groups. While the queue can't be reached they wait in memory and are tried
+ * again for some seconds; what then is still not delivered is logged whole as
+ * `usage_event_undelivered`, from where `npm run usage:redeliver` brings it back.
+ */
+export const createSqsUsageQueue = (options: SqsUsageQueueOptions): UsageQueue => {
+  const { client, queueUrl, log, random, sleep } = options;
+
+  /** The messages of one call that the queue did not take. */
+  const sendCall = async (messages: readonly Message[]): Promise<readonly Message[]> => {
+    const Entries = messages.map((events, at) => ({
+      Id: String(at),
+      MessageBody: encodeEnvelope(events),
+    }));
+    try {
+      const { Failed } = await client.send(
+        new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }),
+      );
+      return (Failed ?? []).flatMap(({ Id }) => messages[Number(Id)] ?? []).length === 0
+        ? []
+        : messages.filter((_, at) => Failed?.some(({ Id }) => Id === String(at)));
+    } catch (error) {
+      log.warn("usage_queue_unreachable", {
+        error: error instanceof Error ? error.name : "unknown",
+      });
+      return messages;
+    }
+  };
+
+  const deliver = async (messages: readonly Message[]): Promise<void> => {
+    let left = messages;
+    for (let attempt = 0; left.length > 0; attempt += 1) {
+      if (attempt > 0) await sleep(random() * 100 * 2 ** attempt);
+      const failed: Message[] = [];
+      for (let from = 0; from < left.length; from += messagesPerCall) {
+        failed.push(...(await sendCall(left.slice(from, from + messagesPerCall))));
+      }
+      left = failed;
+      if (attempt + 1 < tries) continue;
+      for (const event of left.flat()) log.error("usage_event_undelivered", { event });
+      return;
+    }
+  };
+
+  const underway = new Set<Promise<void>>();
+  const join = createGroupCommit<UsageEvent, null>(async (events) => {
+    await deliver(toMessages(events));
+    return events.map(() => null);
+  });
+  return {
+    send(event) {
+      const sending = join(event).then(() => undefined);
+      underway.add(sending);
+      return sending.finally(() => underway.delete(sending));
+    },
+    async drained() {
+      while (underway.size > 0) await Promise.all(underway);
+    },
+  };
+};
