@@ -1,0 +1,44 @@
+import type { Offer, OfferName } from "../catalog/offer";
+import { offerName } from "../catalog/offer";
+import type { Classification } from "./classification";
+import type { RouteDecision, UnlistedOffer } from "./decision";
+import { printable } from "./printable";
+import type { RouteInput } from "./route-input";
+
+export type Pinned = Extract<RouteDecision, { kind: "pinned" }>;
+
+/** An offer's full name, fit for a header. */
+export const shownName = (offer: Pick<Offer, "provider" | "id">): string =>
+  printable(offerName(offer));
+
+/** A refusal that no candidate could have changed. */
+export const refused = (
+  refusal: Extract<RouteDecision, { kind: "refused" }>["refusal"],
+  message: string,
+  classification: Classification,
+): RouteDecision => ({ kind: "refused", refusal, classification, candidates: [], message });
+
+/**
+ * That offer and no other, whatever it can do: its provider will say. It is refused only where the
+ * organization has disabled it or has no key for it.
+ */
+export const pinTo = (
+  offer: Offer | UnlistedOffer,
+  by: Pinned["by"],
+  reason: string,
+  { mode, hasCredential }: RouteInput,
+  classification: Classification,
+  disabled: ReadonlySet<OfferName>,
+): RouteDecision => {
+  const { provider } = offer;
+  const name = shownName(offer);
+  if (disabled.has(offerName(offer))) {
+    const message = `${name} is disabled; enable it in the model catalog, or name another model`;
+    return refused("nothing-fits", message, classification);
+  }
+  if (!hasCredential(provider)) {
+    const message = `no ${provider} key is stored for ${name}; add one under Provider credentials, or name a model of another provider`;
+    return refused("no-credential", message, classification);
+  }
+  return { kind: "pinned", order: [offer], by, mode, classification, reason };
+};

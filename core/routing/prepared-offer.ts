@@ -1,0 +1,27 @@
+import type { Offer, OfferName } from "../catalog/offer";
+import { offerName } from "../catalog/offer";
+import { answersInText, isStandIn } from "./chat-model";
+import { reasonsUnasked } from "./expected-output";
+import { cautiousAbility } from "./quality";
+import { type WireLimits, wireLimitsOf } from "./wire-limits";
+
+/** An offer with all that a decision needs and that no request changes: worked out once. */
+export type PreparedOffer = {
+  readonly offer: Offer;
+  readonly name: OfferName;
+  readonly answersInText: boolean;
+  readonly isStandIn: boolean;
+  readonly wire: WireLimits;
+  readonly ability: number;
+  readonly reasonsUnasked: boolean;
+};
+
+export const prepareOffer = (offer: Offer): PreparedOffer => ({
+  offer,
+  name: offerName(offer),
+  answersInText: answersInText(offer),
+  isStandIn: isStandIn(offer),
+  wire: wireLimitsOf(offer),
+  ability: cautiousAbility(offer.ability),
+  reasonsUnasked: reasonsUnasked(offer),
+});

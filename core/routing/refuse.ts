@@ -1,0 +1,81 @@
+import type { Classification } from "./classification";
+import type { RouteDecision } from "./decision";
+import type { Ask } from "./eligible";
+import { candidatesOf, type Findings } from "./explain";
+import type { PreparedOffer } from "./prepared-offer";
+import { printable } from "./printable";
+
+type Refused = Extract<RouteDecision, { kind: "refused" }>;
+
+/** What a refusal tells of the request beside its candidates. */
+export type Refusing = {
+  readonly classification: Classification;
+  readonly ask: Ask;
+  /** Any provider can be called at all. */
+  readonly anyCredential: boolean;
+};
+
+const everyKey = "add a provider's key under Provider credentials";
+
+/** Nothing fits: says what was missing most, and the way out. */
+export const refuse = (refusing: Refusing, findings: Findings): Refused => {
+  const { classification, anyCredential, ask } = refusing;
+  const { asked } = findings;
+  const callable = asked === undefined || ask.hasCredential(asked.offer.provider);
+  return {
+    kind: "refused",
+    refusal: anyCredential && callable ? "nothing-fits" : "no-credential",
+    classification,
+    candidates: candidatesOf(findings),
+    message:
+      asked === undefined
+        ? autoMessage(refusing, findings)
+        : namedMessage(refusing, findings, asked),
+  };
+};
+
+const autoMessage = ({ ask, anyCredential }: Refusing, findings: Findings): string => {
+  if (!anyCredential) return `no provider's key is stored, so nothing can be called; ${everyKey}`;
+  return (
+    `no model with a stored key can take this request (${reasons(ask, findings)}); ` +
+    "name a model, change what the request asks for, or add another provider's key"
+  );
+};
+
+const namedMessage = ({ ask }: Refusing, findings: Findings, asked: PreparedOffer): string => {
+  const { provider } = asked.offer;
+  const id = printable(asked.offer.id);
+  if (!ask.hasCredential(provider)) {
+    return (
+      `no ${provider} key is stored for ${id}, and no model with a stored key can stand in for it` +
+      ` (${reasons(ask, findings)}); add a ${provider} key under Provider credentials, or name another model`
+    );
+  }
+  const own = findings.ruledOut.find(({ prepared }) => prepared === asked);
+  return (
+    `${id} cannot take this request (${own?.verdict ?? "below-bar"}${sizes(ask)}), and no other model with a ` +
+    `stored key can stand in for it; write ${printable(asked.name)} to pass the request on as it is, or name another model`
+  );
+};
+
+const sizes = ({ conversation }: Ask): string => {
+  const { estimatedInputTokens, maxOutputTokens } = conversation;
+  const output = maxOutputTokens === undefined ? "" : `, at most ${maxOutputTokens} of output`;
+  return `; about ${estimatedInputTokens} tokens of input${output}`;
+};
+
+/** The three most frequent reasons, with how many offers each ruled out. */
+const reasons = ({ conversation }: Ask, { ruledOut, belowBar }: Findings): string => {
+  const counts = new Map<string, number>();
+  for (const { verdict } of ruledOut) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  if (belowBar.length > 0) counts.set("below-bar", belowBar.length);
+  counts.delete("no-credential");
+  const top = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 3);
+  if (top.length === 0) return "none has a key";
+  const fields = conversation.needs.unportableFields.slice(0, 5).map(printable).join(", ");
+  return top
+    .map(([verdict, count]) =>
+      verdict === "unportable-fields" ? `${verdict} ${count}: ${fields}` : `${verdict} ${count}`,
+    )
+    .join(", ");
+};
