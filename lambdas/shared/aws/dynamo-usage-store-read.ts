@@ -1,0 +1,140 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  type QueryCommandInput,
+} from "@aws-sdk/client-dynamodb";
+import type {
+  RequestCursor,
+  RequestPage,
+  UsagePeriod,
+  UsageReader,
+} from "../../../core/ports/usage-store";
+import { type BucketTotals, compareBuckets, type Interval } from "../../../core/usage/bucket";
+import { firstIdAt, requestTime } from "../../../core/usage/request-time";
+import { bucketTotalsOf } from "./dynamo-usage-store-bucket";
+import {
+  bucketPartitions,
+  bucketSortFrom,
+  rowKey,
+  rowPartitions,
+  startOfUtcDay,
+} from "./dynamo-usage-store-keys";
+import { eventOf } from "./dynamo-usage-store-row";
+
+export type ReadParts = { readonly client: DynamoDBClient; readonly table: string };
+
+type Item = Record<string, AttributeValue>;
+/** A stretch of sort keys: `from` <= sk < `below`. */
+type Stretch = { readonly from: string; readonly below: string };
+
+const dayMs = 86_400_000;
+/** Days that one page looks through before it is handed over, however few requests it found. */
+const daysPerPage = 31;
+const partitionsAtOnce = 16;
+
+const sortKey = (item: Item): string => item.sk?.S ?? "";
+
+const queryOf = (table: string, pk: string, { from, below }: Stretch): QueryCommandInput => ({
+  TableName: table,
+  KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :below",
+  ExpressionAttributeValues: { ":pk": { S: pk }, ":from": { S: from }, ":below": { S: below } },
+});
+
+/** All items of a stretch up to a number, page by page: an answer ends at one megabyte. */
+const readItems = async (
+  client: DynamoDBClient,
+  query: QueryCommandInput,
+  below: string,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  for await (const { Items = [] } of paginateQuery({ client }, query)) {
+    // BETWEEN takes its end in, a stretch does not.
+    items.push(...Items.filter((item) => sortKey(item) < below));
+    if (items.length >= limit) break;
+  }
+  return items.slice(0, limit);
+};
+
+/** The newest rows of one UTC day, over all its shards. */
+const readDay = async (
+  client: DynamoDBClient,
+  table: string,
+  partitions: readonly string[],
+  stretch: Stretch,
+  limit: number,
+): Promise<readonly Item[]> => {
+  const shards = await Promise.all(
+    partitions.map((pk) => {
+      const query = { ...queryOf(table, pk, stretch), ScanIndexForward: false, Limit: limit + 1 };
+      return readItems(client, query, stretch.below, limit);
+    }),
+  );
+  return shards.flat().sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1));
+};
+
+/** Walks back day by day from the cursor, or from the period's end, until the page is full. */
+const readPage = async (
+  { client, table }: ReadParts,
+  { organization, from, to }: UsagePeriod,
+  limit: number,
+  cursor: RequestCursor | undefined,
+): Promise<RequestPage> => {
+  const end = firstIdAt(to);
+  const below = cursor !== undefined && cursor < end ? cursor : end;
+  const newest = requestTime(below);
+  if (newest === undefined) {
+    throw new RangeError(`cursor ${below} is none of ours; give back the one of the page before`);
+  }
+  const stretch = { from: firstIdAt(from), below };
+  const items: Item[] = [];
+  let day = startOfUtcDay(newest);
+  for (const stop = day - daysPerPage * dayMs; day > stop; day -= dayMs) {
+    if (day + dayMs <= from || stretch.from >= below) return { events: items.map(eventOf) };
+    const partitions = rowPartitions(organization, day);
+    // One more than asked for tells whether there is another page.
+    const wanted = limit + 1 - items.length;
+    items.push(...(await readDay(client, table, partitions, stretch, wanted)).slice(0, wanted));
+    if (items.length > limit) {
+      const page = items.slice(0, limit);
+      return { events: page.map(eventOf), next: sortKey(page[limit - 1] ?? {}) };
+    }
+  }
+  return { events: items.map(eventOf), next: firstIdAt(Math.max(0, day + dayMs)) };
+};
+
+const readTotals = async (
+  { client, table }: ReadParts,
+  period: UsagePeriod,
+  interval: Interval,
+): Promise<readonly BucketTotals[]> => {
+  const stretch = { from: bucketSortFrom(period.from), below: bucketSortFrom(period.to) };
+  const partitions = bucketPartitions(period, interval);
+  const found: BucketTotals[] = [];
+  for (let first = 0; first < partitions.length; first += partitionsAtOnce) {
+    const answers = await Promise.all(
+      partitions
+        .slice(first, first + partitionsAtOnce)
+        .map((pk) => readItems(client, queryOf(table, pk, stretch), stretch.below)),
+    );
+    for (const item of answers.flat()) {
+      found.push(bucketTotalsOf(period.organization, interval, item));
+    }
+  }
+  return found.sort(compareBuckets);
+};
+
+/** The reading half of the store. */
+export const createDynamoUsageReader = (parts: ReadParts): UsageReader => ({
+  async find(organization, id) {
+    const at = requestTime(id);
+    if (at === undefined) return undefined;
+    const Key = rowKey(organization, id, at);
+    const { Item } = await parts.client.send(new GetItemCommand({ TableName: parts.table, Key }));
+    return Item && eventOf(Item);
+  },
+  requests: (period, limit, cursor) => readPage(parts, period, limit, cursor),
+  totals: (period, interval) => readTotals(parts, period, interval),
+});

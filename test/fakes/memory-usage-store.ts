@@ -1,0 +1,44 @@
+import type { UsageStore } from "../../core/ports/usage-store";
+import { type BucketTotals, bucketText, compareBuckets } from "../../core/usage/bucket";
+import { firstIdAt } from "../../core/usage/request-time";
+import { mergeBuckets, rollUp } from "../../core/usage/rollup";
+import type { UsageEvent } from "../../core/usage/usage-event";
+
+/** A usage store for tests: everything in two maps, no failure, no delay. */
+export const createMemoryUsageStore = (): UsageStore => {
+  const rows = new Map<string, UsageEvent>();
+  const buckets = new Map<string, BucketTotals>();
+  const rowText = (event: Pick<UsageEvent, "organization" | "id">): string =>
+    `${event.organization} ${event.id}`;
+
+  return {
+    record: async (events) => {
+      const fresh = new Map<string, UsageEvent>();
+      for (const event of events) {
+        const text = rowText(event);
+        if (!rows.has(text) && !fresh.has(text)) fresh.set(text, event);
+      }
+      for (const [text, event] of fresh) rows.set(text, event);
+      for (const added of mergeBuckets([...buckets.values(), ...rollUp([...fresh.values()])])) {
+        buckets.set(bucketText(added), added);
+      }
+      return { recorded: fresh.size, duplicates: events.length - fresh.size };
+    },
+    find: async (organization, id) => rows.get(rowText({ organization, id })),
+    requests: async ({ organization, from, to }, limit, cursor) => {
+      const below = cursor ?? firstIdAt(to);
+      const found = [...rows.values()]
+        .filter((event) => event.organization === organization)
+        .filter(({ id }) => id >= firstIdAt(from) && id < below)
+        .sort((a, b) => (a.id < b.id ? 1 : -1));
+      const events = found.slice(0, limit);
+      const last = events.at(-1);
+      return { events, ...(found.length > limit && last ? { next: last.id } : {}) };
+    },
+    totals: async ({ organization, from, to }, interval) =>
+      [...buckets.values()]
+        .filter((bucket) => bucket.organization === organization && bucket.interval === interval)
+        .filter(({ start }) => start >= from && start < to)
+        .sort(compareBuckets),
+  };
+};
