@@ -29,7 +29,7 @@ const toCard = (row: PriceRow): PriceCard => {
   };
 };
 
-const abilitySource = ({ kind, basis, basisOf }: OfferRow): string => {
+const abilitySource = ({ kind, basisOf }: OfferRow): string => {
   if (kind === "embedding") return "embeddings are not ranked";
   if (basisOf === undefined) return "what models of that price can do, less one standard error";
   return `benchmarks of ${basisOf}`;

@@ -52,8 +52,9 @@ const lowestPrices = (
  * else by what they cost.
  *
  * A model with little evidence must not look better than its family: one of less than half its
- * relative's price or size is a smaller model, so the price line bounds it; and the price line
- * lies one standard error below the middle.
+ * relative's price or size is a smaller model, so it has at most three quarters of the relative's
+ * score and no more than the price line says; and that line lies one standard error below the
+ * middle.
  */
 export const createAbilityJudge = (
   source: ModelsDev,
@@ -79,7 +80,8 @@ export const createAbilityJudge = (
     const isCheaper = (judged.price ?? 0) < (prices.get(relative.name) ?? 0) / 2;
     const size = sizeOf(judged.id);
     const isSmaller = size !== undefined && size < (sizeOf(relative.name) ?? 0) / 2;
-    const score = isCheaper || isSmaller ? Math.min(relative.score, byPrice) : relative.score;
+    const isLesser = isCheaper || isSmaller;
+    const score = isLesser ? Math.min(0.75 * relative.score, byPrice) : relative.score;
     return { score: round(score), basis: "family", basisOf: relative.name };
   };
 };

@@ -42,14 +42,17 @@ const meanOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) 
 
 /**
  * A model's ability from its benchmarks, 0 to 100: the mean of Artificial Analysis' own indices
- * where it has one, else of the others; undefined where it has none of them.
+ * where it has one (`isIndex`), else of the others; undefined where it has none of them.
  */
-export const abilityFromBenchmarks = (benchmarks: readonly Benchmark[]): number | undefined => {
+export const abilityFromBenchmarks = (
+  benchmarks: readonly Benchmark[],
+): { readonly score: number; readonly isIndex: boolean } | undefined => {
   for (const scales of [own, others]) {
     const values = scales
       .map((scale) => indexOn(scale, benchmarks))
       .filter((value) => value !== undefined);
-    if (values.length > 0) return Math.min(100, Math.max(1, meanOf(values)));
+    if (values.length > 0)
+      return { score: Math.min(100, Math.max(1, meanOf(values))), isIndex: scales === own };
   }
   return undefined;
 };

@@ -7,6 +7,8 @@ import { currentScore, type PublishedIndex } from "./published-index";
 export type Known = {
   readonly name: string;
   readonly score: number;
+  /** The score is an index of Artificial Analysis, not one benchmark or two of somebody else. */
+  readonly isIndex: boolean;
   readonly family: string | undefined;
   readonly released: string;
 };
@@ -17,13 +19,14 @@ export const knownModels = (
   published: PublishedIndex,
 ): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>();
-  const add = (name: string, score: number | undefined) => {
+  const add = (name: string, found: Pick<Known, "score" | "isIndex"> | undefined) => {
     const key = canonicalName(name);
-    if (score === undefined || known.has(key)) return;
+    if (found === undefined || known.has(key)) return;
     const { family, release_date } = models[name] ?? {};
-    known.set(key, { name, score, family, released: release_date ?? "" });
+    known.set(key, { name, ...found, family, released: release_date ?? "" });
   };
-  for (const [name, value] of Object.entries(published)) add(name, currentScore(value));
+  for (const [name, value] of Object.entries(published))
+    add(name, { score: currentScore(value), isIndex: true });
   for (const [name, { benchmarks }] of Object.entries(models).sort())
     add(name, benchmarks && abilityFromBenchmarks(benchmarks));
   return known;
@@ -31,7 +34,7 @@ export const knownModels = (
 
 /**
  * A benchmark's harness may have failed a model; still, nobody asks more for a worse successor. So
- * a model is at least as able as an older one of its family that costs no more.
+ * a model without an index is at least as able as an older one of its family that costs no more.
  *
  * @param priceOf - a model's lowest price by its name; undefined: not offered, and then no yardstick.
  */
@@ -41,6 +44,7 @@ export const withSuccessors = (
 ): ReadonlyMap<string, Known> => {
   const all = [...known.values()];
   const atLeast = (model: Known): number => {
+    if (model.isIndex) return model.score;
     const price = priceOf(model.name) ?? 0;
     const older = all.filter(
       ({ name, family, released }) =>
