@@ -9,7 +9,7 @@ const otherKinds =
  * itself, often at fees beside its tokens. Fine where asked for, no stand-in for another model.
  */
 const servicesOfTheirOwn =
-  /^sonar|^perplexity\/|compound|deep-research|multi-agent|search-preview|:online|openrouter\/auto/;
+  /^sonar|^perplexity\/|compound|deep-research|multi-agent|search-preview|:online|^openrouter\/|model-router|^switchpoint\/|^~/;
 
 /** Whether an offer answers a conversation in text at a chat endpoint. */
 export const answersInText = ({

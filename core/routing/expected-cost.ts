@@ -32,16 +32,13 @@ export const expectedCost = (
   // What is visible comes last: a ceiling that reasoning uses up leaves less of it.
   const reasoning = Math.min(reasons ? use.output.reasoning : 0, cap);
   const visible = Math.min(use.output.visible, cap - reasoning);
+  const tokens = {
+    freshInput: use.input,
+    visibleOutput: visible as Tokens,
+    reasoningOutput: reasoning as Tokens,
+  };
   try {
-    return costOf(
-      {
-        ...noTokens,
-        freshInput: use.input,
-        visibleOutput: visible as Tokens,
-        reasoningOutput: reasoning as Tokens,
-      },
-      card,
-    );
+    return costOf({ ...noTokens, ...tokens }, card);
   } catch (error) {
     if (error instanceof InexactAmountError) return undefined;
     throw error;

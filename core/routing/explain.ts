@@ -86,8 +86,9 @@ export const reasonOf = (chosen: Fit, reference: Fit, promise: number, isAuto: b
       ? `${shown(chosen)} is the best that fits, and nothing cheaper keeps ${bar}% of it`
       : `${shown(chosen)} as asked, as nothing cheaper keeps ${bar}% of it`;
   }
-  const kept = percentOf(chosen.quality, reference.quality).toFixed(1);
-  return `${shown(chosen)} keeps ${kept}% of ${shown(reference)}, bar ${bar}%, ${lessCost(chosen.cost, reference.cost)}`;
+  const percent = percentOf(chosen.quality, reference.quality);
+  const kept = `${percent > 100 ? "reaches" : "keeps"} ${percent.toFixed(1)}%`;
+  return `${shown(chosen)} ${kept} of ${shown(reference)}, bar ${bar}%, ${lessCost(chosen.cost, reference.cost)}`;
 };
 
 const lessCost = (cost: PicoUsd, reference: PicoUsd): string => {

@@ -46,8 +46,8 @@ export const predictQuality = (ability: number, demand: number): number =>
 const doubt: Readonly<Record<Offer["ability"]["basis"], number>> = {
   benchmark: 0,
   declared: 0,
-  family: 1,
-  price: 4,
+  family: 2,
+  price: 12,
 };
 
 /** An ability that a stand-in surely has: guessed numbers are taken lower than they are. */

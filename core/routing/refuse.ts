@@ -48,7 +48,7 @@ const namedMessage = ({ ask }: Refusing, findings: Findings, asked: PreparedOffe
   if (!ask.hasCredential(provider)) {
     return (
       `no ${provider} key is stored for ${id}, and no model with a stored key can stand in for it` +
-      ` (${reasons(ask, findings)}); add a ${provider} key under Provider credentials, or name another model`
+      ` (${reasons(ask, findings)}); add ${article(provider)} ${provider} key under Provider credentials, or name another model`
     );
   }
   const own = findings.ruledOut.find(({ prepared }) => prepared === asked);
@@ -57,6 +57,9 @@ const namedMessage = ({ ask }: Refusing, findings: Findings, asked: PreparedOffe
     `stored key can stand in for it; write ${printable(asked.name)} to pass the request on as it is, or name another model`
   );
 };
+
+/** Providers' ids are read as they are spelled: an openai key, an xai key, a groq key. */
+const article = (provider: string): string => (/^[aeiox]/.test(provider) ? "an" : "a");
 
 const sizes = ({ conversation }: Ask): string => {
   const { estimatedInputTokens, maxOutputTokens } = conversation;

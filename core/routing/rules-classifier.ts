@@ -15,6 +15,8 @@ const systemWeight = 0.6;
 /** What was asked before, where the last turn is too short to stand alone ("and in German?"). */
 const previousWeight = 0.5;
 const followUpWords = 8;
+/** Every task can be put as a question: being one says little beside a task's own words. */
+const mostForAsking = 3.2;
 
 /**
  * The first classifier: rules that can be read. Every task gathers points from its cue words in
@@ -52,9 +54,13 @@ const raise = (scores: Scores, task: Task, points: number): void => {
 const addShape = (scores: Scores, asked: TextReading, shape: Structure): void => {
   const size = asked.words.length + (asked.han + asked.kana) / 2;
   raise(scores, "code", 4 * shape.code);
-  raise(scores, "math", (shape.latex ? 3 : 0) + 3 * shape.sums);
+  raise(scores, "math", (shape.latex ? 3 : 0) + 4 * shape.sums);
+  // A question over several figures is a word problem.
+  if (asked.numbers >= 3 && asked.questionMarks > 0) raise(scores, "math", 1);
   if (shape.options) raise(scores, "question-answering", 1.5);
   if (asked.questionMarks > 0) raise(scores, "question-answering", 1.2);
+  const question = tasks.indexOf("question-answering");
+  scores[question] = Math.min(scores[question] ?? 0, mostForAsking);
   // Hardly anything was said: that is talk, whatever it is about.
   raise(scores, "chat", size < 4 ? 1.5 : size < 10 ? 0.5 : 0.2);
   // A greeting before a long request is courtesy.

@@ -15,7 +15,7 @@ export const cueWords: Readonly<Record<Task, CueWords>> = {
       write+program write+script write+class write+code write+query unit+test unit+tests
       pull+request stack+trace c++ c# pandas numpy postgres quellcode programmiere implementiere
       implementa implémente implementar programar`,
-    strong: `function code coding bug api endpoint script compile compiler compiles exception
+    strong: `traceback function code coding bug api endpoint script compile compiler compiles exception
       segfault nullpointerexception typeerror syntax repository git commit class method recursion
       recursive linked+list binary+tree race+condition funktion código función função fonction
       programme कोड प्रोग्राम फ़ंक्शन फंक्शन पायथन`,
@@ -95,7 +95,7 @@ export const cueWords: Readonly<Record<Task, CueWords>> = {
       kürzer formell höflicher formal claro formel formelle clair`,
   },
   writing: {
-    name: `poem essay haiku limerick sonnet lyrics slogan blog screenplay write+story write+letter
+    name: `poem short+story essay haiku limerick sonnet lyrics slogan blog screenplay write+story write+letter
       write+email write+article write+post write+speech write+description draft+email gedicht
       aufsatz kurzgeschichte poema cuento ensayo poème dissertation poema conto redação कविता कहानी
       निबंध`,

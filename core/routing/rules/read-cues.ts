@@ -20,21 +20,25 @@ const materialWeight = 0.15;
 /** The verb that opens a request says most. */
 const verbWeight = 1.5;
 const verbWords = 4;
-/** Of the same task, the second cue adds half, the third a quarter: long texts must not win. */
-const repeatWeight = 0.5;
-/** From here on a cue is more than a leaning, and leaves the later ones less to add. */
+/** From here on a cue is more than a leaning. */
 const plainWeight = 3;
+/** Of the same task each cue leaves the later ones less to add: long texts must not win by length. */
+const afterPlain = 0.5;
+const afterWeak = 0.85;
 
 type Hear = (cue: Cue, placeWeight: number) => void;
 
 /** Adds what one text's words and glyphs say to `scores`, each times `weight`; returns hints. */
 export const readCues = (reading: TextReading, weight: number, scores: Scores): Hints => {
-  const trust = scores.map(() => weight);
+  // Apart, so that pasted material can't wear out what the instruction after it says.
+  const trustOfEdges = scores.map(() => weight);
+  const trustOfMaterial = scores.map(() => weight);
   const hints: Hints = { hard: 0, easy: 0, constraint: 0 };
   const hear: Hear = (cue, placeWeight) => {
+    const trust = placeWeight < 1 ? trustOfMaterial : trustOfEdges;
     const trusted = trust[cue.task] ?? 0;
     scores[cue.task] = (scores[cue.task] ?? 0) + cue.weight * placeWeight * trusted;
-    if (cue.weight >= plainWeight) trust[cue.task] = trusted * repeatWeight;
+    trust[cue.task] = trusted * (cue.weight >= plainWeight ? afterPlain : afterWeak);
   };
   const named = readWords(reading.words, hear, hints);
   if (reading.han + reading.kana > 0) readGlyphs(reading, hear, hints);
@@ -56,15 +60,22 @@ const readWords = (words: readonly string[], hear: Hear, hints: Hints): boolean 
     if (entry?.hint !== undefined) hints[entry.hint]++;
     for (const cue of entry?.cues ?? []) {
       hear(cue, placeWeight);
-      named ||= edge && cue.weight >= plainWeight;
+      named ||= edge && namesTask(cue);
     }
     for (const cue of phrase ?? []) {
       hear(cue, placeWeight);
-      named ||= edge;
+      named ||= edge && namesTask(cue);
     }
   }
   return named;
 };
+
+const question = tasks.indexOf("question-answering");
+const chat = tasks.indexOf("chat");
+
+/** Greetings and question words are no task's name: one may still stand beside them, misspelled. */
+const namesTask = ({ task, weight }: Cue): boolean =>
+  weight >= plainWeight && task !== question && task !== chat;
 
 /** Where no word is known, the opening words may be misspelled names of tasks. */
 const readMisspelled = (words: readonly string[], hear: Hear): void => {

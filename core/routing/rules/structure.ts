@@ -35,7 +35,7 @@ export const structureOf = (reading: TextReading): Structure => {
   return {
     code: codeOf(reading),
     latex: /[\\$]/.test(text) && latex.test(text),
-    sums: numbers > 0 && sum.test(text) ? Math.min(1, 0.4 + numbers / 10) : 0,
+    sums: numbers > 0 && sum.test(text) ? Math.min(1, 0.7 + numbers / 10) : 0,
     options: optionA.test(text) && optionB.test(text) && optionC.test(text),
     parts: reading.lines < 2 ? 0 : (text.match(part)?.length ?? 0),
   };
