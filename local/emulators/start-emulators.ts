@@ -1,21 +1,21 @@
-import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import type { Log } from "../../core/ports/log";
 import { openDynamoDb } from "./dynamodb/dynamodb";
-import { EmulatorError } from "./emulator-error";
-import { admit } from "./http/admit";
-import { sendJson, sendJsonError } from "./http/json-answer";
-import { readBody } from "./http/read-body";
+import { openEventBridge } from "./eventbridge/eventbridge";
+import { createListener } from "./http/handle";
 import { openKms } from "./kms/kms";
-import { findOperation, type Operations } from "./operation";
+import { createLambdaTarget, type Invoke } from "./lambda-target";
+import { openScheduler } from "./scheduler/scheduler";
+import { openSns } from "./sns/sns";
 import { openSqs } from "./sqs/sqs";
+import { createTargets } from "./targets";
 
-/** Runs a function as Lambda would; resolves with what it answers. */
-export type Invoke = (functionName: string, event: unknown) => Promise<unknown>;
+export type { Invoke } from "./lambda-target";
 
 export type EmulatorsOptions = {
-  /** The folder that keeps all state; made where it is missing. */
+  /** The folder that keeps all state; made where it is missing. One process at a time. */
   readonly dataDir: string;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -23,87 +23,105 @@ export type EmulatorsOptions = {
   readonly port?: number;
   /** The only access key that is let in. @default any */
   readonly accessKeyId?: string;
-  /** How Lambda targets are run; without it they can't be. */
+  /** How Lambda targets are run. @default they can't be */
   readonly invoke?: Invoke;
   /** SQS delivers each n-th message twice. @default never */
   readonly duplicateEvery?: number;
+  /** Told of targets that could not be reached. @default nobody */
+  readonly log?: Log;
 };
 
 export type Emulators = {
   /** To be given to the SDK clients as `endpoint`. */
   readonly endpoint: string;
-  /** Does now what timers do otherwise: deletes expired items, runs due schedules. */
-  tick(): Promise<void>;
+  /** Does now what timers do otherwise: runs due schedules, deletes expired items. */
+  readonly tick: () => Promise<void>;
   /** Ends what is under way, and resolves when files and port are free. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
-type JsonService = { readonly contentType: string; readonly operations: Operations };
-type JsonServices = Readonly<Record<string, JsonService>>;
+const scheduleEveryMs = 1000;
+const sweepEveryMs = 5 * 60_000;
 
-const answer = async (
-  services: JsonServices,
-  accessKeyId: string | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> => {
-  response.setHeader("x-amzn-requestid", randomUUID());
-  let contentType = "application/x-amz-json-1.0";
-  try {
-    const body = await readBody(request);
-    admit(request.headers, accessKeyId);
-    const [prefix = "", name = ""] = String(request.headers["x-amz-target"] ?? "").split(".");
-    const service = Object.hasOwn(services, prefix) ? services[prefix] : undefined;
-    if (!service) {
-      throw new EmulatorError("UnknownOperationException", `there is no ${prefix} here`);
-    }
-    contentType = service.contentType;
-    const input: unknown = body === "" ? {} : JSON.parse(body);
-    const result = await findOperation(service.operations, prefix, name)(input);
-    sendJson(response, contentType, result);
-  } catch (error) {
-    sendJsonError(response, contentType, error);
-  }
+const listen = async (server: Server, port: number): Promise<string> => {
+  // Longer than any client keeps an idle connection, so that none is cut under a request.
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+const openServices = async (options: EmulatorsOptions, endpoint: () => string) => {
+  const { dataDir, now, duplicateEvery, log } = options;
+  const file = (name: string): string => join(dataDir, name);
+  const lambda = createLambdaTarget(options.invoke, log);
+  const dynamoDb = await openDynamoDb(file("dynamodb"), now);
+  const kms = await openKms(file("kms.json"), now);
+  const sqs = await openSqs({ path: file("sqs.journal"), now, endpoint, duplicateEvery });
+  const sns = await openSns({
+    path: file("sns.json"),
+    now,
+    lambda,
+    log,
+    deliverToQueue: sqs.deliver,
+  });
+  const send = createTargets({ sqs, sns, lambda });
+  const eventBridge = await openEventBridge({ path: file("eventbridge.json"), now, send, log });
+  const scheduler = await openScheduler({ path: file("scheduler.json"), now, send, log });
+  return { lambda, dynamoDb, kms, sqs, sns, eventBridge, scheduler };
+};
+
+/** Repeats something in the background until stopped; never two at once, never holding the process. */
+const repeat = (everyMs: number, run: () => Promise<void>, log: Log | undefined) => {
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    running ??= run()
+      .catch((error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        log?.error("the emulators' background work failed", { message });
+      })
+      .finally(() => {
+        running = undefined;
+      });
+  }, everyMs);
+  timer.unref();
+  return async (): Promise<void> => {
+    clearInterval(timer);
+    await running;
+  };
 };
 
 /** Stands in for AWS on 127.0.0.1, towards the ordinary SDK clients. */
 export const startEmulators = async (options: EmulatorsOptions): Promise<Emulators> => {
-  const { dataDir, now, duplicateEvery } = options;
   let endpoint = "";
-  const dynamoDb = await openDynamoDb(join(dataDir, "dynamodb"), now);
-  const kms = await openKms(join(dataDir, "kms.json"), now);
-  const sqs = await openSqs({
-    path: join(dataDir, "sqs.journal"),
-    now,
-    endpoint: () => endpoint,
-    duplicateEvery,
-  });
-  const json = (version: string, operations: Operations): JsonService => ({
-    contentType: `application/x-amz-json-${version}`,
-    operations,
-  });
-  const services: JsonServices = {
-    DynamoDB_20120810: json("1.0", dynamoDb.operations),
-    TrentService: json("1.1", kms),
-    AmazonSQS: json("1.0", sqs.operations),
-  };
-  const server = createServer((request, response) => {
-    void answer(services, options.accessKeyId, request, response);
-  });
-  server.keepAliveTimeout = 65_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
-  });
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const tick = async (): Promise<void> => {
-    sqs.wake();
-    await dynamoDb.sweep();
-  };
+  const services = await openServices(options, () => endpoint);
+  const { lambda, dynamoDb, kms, sqs, sns, eventBridge, scheduler } = services;
+  const json = {
+    DynamoDB_20120810: { version: "1.0", operations: dynamoDb.operations },
+    TrentService: { version: "1.1", operations: kms },
+    AmazonSQS: { version: "1.0", operations: sqs.operations },
+    AWSEvents: { version: "1.1", operations: eventBridge },
+  } as const;
+  const listener = createListener(
+    { json, sns: sns.operations, scheduler: scheduler.operations },
+    options.accessKeyId,
+  );
+  const server = createServer(listener);
+  endpoint = await listen(server, options.port ?? 0);
+  const stopSchedules = repeat(scheduleEveryMs, scheduler.runDue, options.log);
+  const stopSweeps = repeat(sweepEveryMs, dynamoDb.sweep, options.log);
   return {
     endpoint,
-    tick,
+    tick: async () => {
+      sqs.wake();
+      await scheduler.runDue();
+      await dynamoDb.sweep();
+    },
     close: async () => {
+      // Functions that run may still call in here, so the server goes after them.
+      await Promise.all([stopSchedules(), stopSweeps(), lambda.close()]);
       const closed = new Promise((resolve) => server.close(resolve));
       sqs.interrupt();
       server.closeIdleConnections();

@@ -23,6 +23,7 @@ declare module "dynalite/db/index.js" {
     open(): Promise<void>;
     close(): Promise<void>;
     get(key: string): Promise<unknown>;
+    getSync(key: string): unknown;
     put(key: string, value: unknown): Promise<void>;
     del(key: string): Promise<void>;
     batch(operations: BatchOperation[]): Promise<void>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Operation, type Operations, operation } from "../operation";
-import { openStore } from "./open-store";
+import { openStore, tableSettled } from "./open-store";
 import { hashRequest, noteToken, sweepTokens, wasCarriedOut } from "./request-tokens";
 import { runDynalite } from "./run-dynalite";
 import { createSharedLock } from "./shared-lock";
@@ -46,6 +46,7 @@ export const openDynamoDb = async (path: string, now: () => number): Promise<Dyn
         try {
           const answer = await runDynalite(store, name, input);
           if (name === "DeleteTable") await forgetTimeToLive(store, input.TableName);
+          await tableSettled(store, input.TableName);
           return answer;
         } finally {
           forgetTables();

@@ -1,5 +1,6 @@
 import type { Operations } from "../operation";
 import { openBroker } from "./broker";
+import type { MessageAttributes } from "./message";
 import { queueOperations } from "./queue-operations";
 import { receiveOperations } from "./receive";
 import { createSender, sendOperations } from "./send";
@@ -19,7 +20,11 @@ export type SqsOptions = {
 export type SqsEmulator = {
   readonly operations: Operations;
   /** Puts a message into the queue of an ARN, as other services do; throws `QueueDoesNotExist`. */
-  readonly deliver: (queueArn: string, body: string) => Promise<void>;
+  readonly deliver: (
+    queueArn: string,
+    body: string,
+    attributes?: MessageAttributes,
+  ) => Promise<void>;
   /** Lets those who wait for messages look at the clock again. */
   readonly wake: () => void;
   /** Ends all long polls at once, with what they have. */
@@ -38,9 +43,11 @@ export const openSqs = async (options: SqsOptions): Promise<SqsEmulator> => {
       ...receiveOperations(broker),
       ...settleOperations(broker),
     },
-    deliver: (queueArn, body) => {
+    deliver: (queueArn, body, attributes = {}) => {
       const queue = broker.find(queueArn);
-      return broker.commit(send(queue, { MessageBody: body, MessageAttributes: {} }).records);
+      return broker.commit(
+        send(queue, { MessageBody: body, MessageAttributes: attributes }).records,
+      );
     },
     wake: broker.wake,
     interrupt: broker.interrupt,
