@@ -102,7 +102,7 @@ export const cueWords: Readonly<Record<Task, CueWords>> = {
     strong: `compose draft brainstorm verfasse redacta rédige rédigez redija geschichte historia
       histoire história tagline newsletter`,
     weak: `write story letter email article post speech tweet caption schreibe schreib brief
-      escribe carta correo écris écrivez lettre escreva carta लिखें लिखो लिखिए पत्र about`,
+      escribe carta correo écris écrivez lettre escreva carta लिखें लिखो लिखिए पत्र`,
   },
   "question-answering": {
     name: ``,

@@ -24,7 +24,7 @@ const verbWords = 4;
 const plainWeight = 3;
 /** Of the same task each cue leaves the later ones less to add: long texts must not win by length. */
 const afterPlain = 0.5;
-const afterWeak = 0.85;
+const afterWeak = 0.7;
 
 type Hear = (cue: Cue, placeWeight: number) => void;
 
@@ -50,6 +50,8 @@ export const readCues = (reading: TextReading, weight: number, scores: Scores): 
 const readWords = (words: readonly string[], hear: Hear, hints: Hints): boolean => {
   let named = false;
   let head: Entry | undefined;
+  // A word says the same however often a text repeats it.
+  const seen = new Set<Entry>();
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
     const edge = at < openingWords || at >= words.length - closingWords;
@@ -58,9 +60,12 @@ const readWords = (words: readonly string[], hear: Hear, hints: Hints): boolean 
     const phrase = head?.phrases?.get(word);
     if (entry?.filler !== true) head = entry;
     if (entry?.hint !== undefined) hints[entry.hint]++;
-    for (const cue of entry?.cues ?? []) {
-      hear(cue, placeWeight);
-      named ||= edge && namesTask(cue);
+    if (entry !== undefined && entry.cues.length > 0 && !seen.has(entry)) {
+      if (edge) seen.add(entry);
+      for (const cue of entry.cues) {
+        hear(cue, placeWeight);
+        named ||= edge && namesTask(cue);
+      }
     }
     for (const cue of phrase ?? []) {
       hear(cue, placeWeight);
