@@ -41,8 +41,6 @@ export const totalsFrom = (
   return { ...(sums as Record<Counter, bigint>), latency };
 };
 
-export const noUsage: UsageTotals = totalsFrom(() => 0n, new Map());
-
 /** One request as totals. */
 export const totalsOf = (event: UsageEvent): UsageTotals => ({
   requests: 1n,

@@ -17,7 +17,5 @@ const recordable = usageEventSchema
 /** One message of the usage queue: the events that were waiting when it was sent. */
 export const envelopeSchema = z.strictObject({ events: z.array(recordable).min(1) });
 
-export type UsageEnvelope = z.infer<typeof envelopeSchema>;
-
 /** The message's body; what it holds is read back by `envelopeSchema`. */
 export const encodeEnvelope = (events: readonly UsageEvent[]): string => JSON.stringify({ events });

@@ -38,6 +38,7 @@ const candidateSchema = z.strictObject({
  */
 export const usageEventSchema = z.strictObject({
   version: z.literal(1),
+  /** Its ULID must be made of `at`: rows are found by the id's time, totals by `at`. */
   id: z.templateLiteral(["req_", z.string()]).transform((id) => id as unknown as RequestId),
   organization: z.string().transform((id) => id as OrganizationId),
   key: z.string().transform((id) => id as KeyId),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { TimestreamWriteClient } from "@aws-sdk/client-timestream-write";
 import { recorderEnvSchema } from "../../core/env/recorder-env";
+import { createDynamoDbClient } from "../shared/aws/clients";
 import { createDynamoUsageStore } from "../shared/aws/dynamo-usage-store";
 import { createTimestreamUsageSeries } from "../shared/aws/timestream-usage-series";
 import { createPowertoolsLog } from "../shared/powertools-log";
@@ -11,7 +11,7 @@ const env = recorderEnvSchema.parse(process.env);
 const { TIMESTREAM_DATABASE: database, TIMESTREAM_TABLE: table } = env;
 
 const store = createDynamoUsageStore({
-  client: new DynamoDBClient({}),
+  client: createDynamoDbClient(),
   table: env.USAGE_TABLE,
   random: Math.random,
   sleep,
