@@ -1,0 +1,49 @@
+import type { ProviderId } from "../core/catalog/provider-id";
+import type { Settings } from "./settings";
+
+export type Greeting = Pick<Settings, "apiKeys" | "baseUrls" | "dataDir"> & {
+  readonly url: string;
+  readonly gatewayUrl: string;
+  readonly apiKey: string;
+};
+
+const bullets = (lines: readonly string[]) => lines.map((line) => `  ${line}`).join("\n");
+
+/** What `npm start` prints once it is ready: where things are, and a first call that works. */
+export const greeting = ({ gatewayUrl, apiKey, dataDir, apiKeys, baseUrls }: Greeting): string => {
+  const keyed = Object.keys(apiKeys) as ProviderId[];
+  const moved = Object.entries(baseUrls).map(
+    ([provider, url]) => `${provider} is called at ${url}`,
+  );
+  const providers =
+    keyed.length > 0
+      ? keyed.map(
+          (provider) =>
+            `${provider}: the key ending in ${apiKeys[provider]?.slice(-4) ?? ""} is sealed as your organization's credential`,
+        )
+      : [
+          "sandbox: canned answers at pretend prices, until a provider's key is stored",
+          "e.g. SMASHCOST_OPENAI_API_KEY=sk-… npm start",
+        ];
+  return `
+SmashCost is running.
+
+Gateway   ${gatewayUrl}   (base URL for any OpenAI SDK)
+API key   ${apiKey}
+Data      ${dataDir}
+
+Providers
+${bullets([...providers, ...moved])}
+
+Try it:
+
+curl ${gatewayUrl}/chat/completions \\
+  -H "Authorization: Bearer ${apiKey}" \\
+  -H "Content-Type: application/json" \\
+  -H "X-SmashCost-Tag-Customer: acme-corp" \\
+  -d '{"model": "gpt-4o", "messages": [{"role": "user", "content": "Say hello in one sentence."}]}' -i
+
+Replay a file of prompts:  npm run replay -- data/examples/prompts.jsonl
+Stop with Ctrl+C.
+`;
+};

@@ -1,0 +1,23 @@
+import { type TableDefinition, tables } from "../core/storage/tables";
+
+const prefix = "smashcost-";
+
+const named = <T extends TableDefinition>(table: T): TableDefinition => ({
+  ...table,
+  name: `${prefix}${table.name}`,
+});
+
+/** The tables that the stacks create in AWS, under the names they have on one machine. */
+export const localTables: readonly TableDefinition[] = Object.values(tables).map(named);
+
+export const tableNames = {
+  access: named(tables.access).name,
+  limits: named(tables.limits).name,
+  usage: named(tables.usage).name,
+};
+
+export const usageQueueName = `${prefix}usage`;
+export const deadLetterQueueName = `${prefix}usage-dead-letters`;
+export const vaultKeyAlias = `alias/${prefix}vault`;
+
+export const region = "us-east-1";
