@@ -17,7 +17,7 @@ const savedCell = (totals: Totals): string => {
   const { saved, referenceCost, unknownSavings } = totals;
   const text = money(saved, totals, unknownSavings, unknown);
   if (referenceCost === 0n || unknownSavings > 0) return text;
-  return `${text} (${(Number((saved * 1_000n) / referenceCost) / 10).toFixed(1)}%)`;
+  return `${text} (${(Number((saved * 100_000n) / referenceCost) / 1_000).toFixed(1)}%)`;
 };
 
 const rowOf = (task: string, totals: Totals, stream: boolean): string[] => [

@@ -1,9 +1,8 @@
 import type { Dice } from "../seeded";
+import { deep, flatten, type Making, tooDeep } from "./flatten";
 import { generateNumber } from "./generate-number";
 import { generateString } from "./generate-string";
-import { leastDepth } from "./least-depth";
-import { mergeSchemas } from "./merge";
-import { createResolver, type Resolver } from "./resolver";
+import { createResolver } from "./resolver";
 import {
   invalidSchema,
   parseSchema,
@@ -11,13 +10,6 @@ import {
   type SchemaObject,
   type TypeName,
 } from "./schema";
-
-/** Below this depth only what is required is made, by the shortest way. */
-const deep = 4;
-/** What no sensible schema requires. */
-const tooDeep = 60;
-
-type Making = { readonly resolve: Resolver; readonly dice: Dice; readonly depth: number };
 
 const isOneOf = (types: readonly TypeName[], value: unknown) =>
   types.some((type) => {
@@ -38,33 +30,6 @@ const typesOf = (schema: SchemaObject): readonly [TypeName, ...TypeName[]] => {
   if (schema.items !== undefined || schema.prefixItems) return ["array"];
   const numeric = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
   return numeric.some((keyword) => keyword in schema) ? ["number"] : ["string"];
-};
-
-/** One of the alternatives; far down one of the shallowest. */
-const choose = (choices: readonly Schema[], { resolve, dice, depth }: Making): Schema => {
-  const depths = choices.map((choice) => leastDepth(choice, resolve));
-  const limit = depth >= deep ? Math.min(...depths) : Number.MAX_SAFE_INTEGER;
-  const [first = false, ...others] = choices.filter((_, index) => (depths[index] ?? 0) <= limit);
-  return dice.pick([first, ...others]);
-};
-
-/** Refs, `allOf` and alternatives worked in, until only plain keywords are left. */
-const flatten = (schema: Schema, making: Making, hops = 0): SchemaObject => {
-  if (schema === false) throw invalidSchema("'false' allows no value.");
-  if (schema === true) return {};
-  if (hops > tooDeep) throw invalidSchema("it recurses without an end.");
-  const { $ref, ...unreferred } = schema;
-  if ($ref !== undefined) {
-    return flatten(mergeSchemas(making.resolve($ref), unreferred), making, hops + 1);
-  }
-  // Alternatives before `allOf`: what clashes in a merge waits there, and must get its turn.
-  const { anyOf, ...rest } = unreferred;
-  if (anyOf) return flatten(mergeSchemas(rest, choose(anyOf, making)), making, hops + 1);
-  const { oneOf, ...single } = rest;
-  if (oneOf) return flatten(mergeSchemas(single, choose(oneOf, making)), making, hops + 1);
-  const { allOf, ...plain } = single;
-  if (allOf) return flatten(allOf.reduce(mergeSchemas, plain), making, hops + 1);
-  return plain;
 };
 
 const generateObject = (schema: SchemaObject, making: Making): Record<string, unknown> => {
