@@ -1,7 +1,9 @@
+import type { Interval } from "../../core/usage/bucket";
 import { createDynamoUsageStore } from "../../lambdas/shared/aws/dynamo-usage-store";
 import { openUsageEmulator, type UsageEmulator } from "./usage-emulator";
+import { usageEvent } from "./usage-event-arbitrary";
 import { readingGuarantees } from "./usage-store-reading";
-import { recordingGuarantees } from "./usage-store-recording";
+import { newOrganization, recordingGuarantees } from "./usage-store-recording";
 
 describe("the usage store in DynamoDB", () => {
   let emulator: UsageEmulator;
@@ -11,6 +13,21 @@ describe("the usage store in DynamoDB", () => {
   afterAll(() => emulator.close());
 
   const open = () => createDynamoUsageStore(emulator.parts());
-  recordingGuarantees(open, 15);
+  recordingGuarantees(open, 8);
   readingGuarantees(open);
+
+  test("minutes are forgotten after a week, hours, days and requests are not", async () => {
+    const store = open();
+    const at = Date.parse("2027-01-01T12:00:00Z");
+    const organization = newOrganization();
+    const period = { organization, from: at - 24 * 3_600_000, to: at + 1 };
+    const count = async (interval: Interval) => (await store.totals(period, interval)).length;
+    await store.record([usageEvent({ at, organization })]);
+    await emulator.moveClockTo(at + 7 * 86_400_000 - 1_000);
+    expect(await count("minute")).toBe(1);
+    await emulator.moveClockTo(at + 7 * 86_400_000 + 1_000);
+    expect(await count("minute")).toBe(0);
+    expect([await count("hour"), await count("day")]).toEqual([1, 1]);
+    expect((await store.requests(period, 1)).events).toHaveLength(1);
+  });
 });
