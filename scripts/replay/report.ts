@@ -1,4 +1,4 @@
-import { formatUsdTotal } from "../../core/money/format-usd";
+import { formatUsd } from "../../core/money/format-usd";
 import type { ReplayOptions } from "./options";
 import type { Failure, Replayed } from "./replay-prompts";
 import { formatTable } from "./table";
@@ -10,7 +10,7 @@ const unknown = "—";
 /** A sum, and how many requests it can't speak for. */
 const money = (amount: bigint, { requests }: Totals, missing: number, word: string): string => {
   if (missing === requests) return word;
-  return missing > 0 ? `${formatUsdTotal(amount)} (+${missing} ${word})` : formatUsdTotal(amount);
+  return missing > 0 ? `${formatUsd(amount)} (+${missing} ${word})` : formatUsd(amount);
 };
 
 const savedCell = (totals: Totals): string => {
