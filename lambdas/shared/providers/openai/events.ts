@@ -6,7 +6,7 @@ import { readUsage } from "./usage";
 const text = z.string().nullish();
 
 const deltaSchema = z.object({
-  content: z.unknown(),
+  content: z.unknown().optional(),
   reasoning_content: text,
   reasoning: text,
   refusal: text,
@@ -17,13 +17,13 @@ const deltaSchema = z.object({
 
 const chunkSchema = z.object({
   choices: z.array(z.object({ delta: deltaSchema.nullish(), finish_reason: text })).nullish(),
-  usage: z.unknown(),
-  error: z.unknown(),
+  usage: z.unknown().optional(),
+  error: z.unknown().optional(),
 });
 
 const answerSchema = z.object({
   choices: z.array(z.object({ message: deltaSchema.nullish() })),
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 });
 
 type Delta = z.infer<typeof deltaSchema>;
