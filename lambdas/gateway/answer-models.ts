@@ -23,7 +23,7 @@ const callable = ({ organization, credentials }: Caller, deps: GatewayDeps): rea
   const held = new Set(credentials.map(({ provider }) => provider));
   const offers = deps.catalog.offers.filter(
     (offer) =>
-      offer.kind === "chat" &&
+      (offer.kind ?? "chat") === "chat" &&
       offer.status === "active" &&
       held.has(offer.provider) &&
       deps.adapters.has(offer.provider) &&
