@@ -43,7 +43,8 @@ export const chatRequestSchema = z.looseObject({
   frequency_penalty: penalty.nullish(),
   presence_penalty: penalty.nullish(),
   stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),
-  seed: z.int().nullish(),
+  // Seeds have 64 bits: beyond what a number holds exactly, and so beyond what `z.int` takes.
+  seed: z.number().nullish(),
   logprobs: z.boolean().nullish(),
   top_logprobs: z.int().min(0).max(20).nullish(),
   tools: z.array(tool).nullish(),
