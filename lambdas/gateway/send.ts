@@ -2,7 +2,7 @@ import { RequestError } from "../../core/errors";
 import type { Attempt } from "../../core/usage/usage-event";
 import type { AttemptContext, Outbound } from "./attempt";
 import { AttemptFailure, toAttemptFailure } from "./attempt-failure";
-import { type Deadlines, watchDeadlines } from "./deadlines";
+import { type Deadlines, InterruptedError, watchDeadlines } from "./deadlines";
 import type { GatewayDeps } from "./deps";
 import { retryDelayMs } from "./retry-delay";
 import type { Target } from "./target";
@@ -46,6 +46,15 @@ const next = (
   return untried[0] ?? (remedy === "again-or-elsewhere" ? failed : undefined);
 };
 
+/** @throws AttemptFailure where the caller leaves meanwhile. */
+const pause = async (delayMs: number, clientSignal: AbortSignal, { sleep }: GatewayDeps) => {
+  try {
+    await sleep(delayMs, clientSignal);
+  } catch (error) {
+    throw clientSignal.aborted ? toAttemptFailure(new InterruptedError("client-left")) : error;
+  }
+};
+
 /**
  * Sends a request to its targets until one answers: at most three attempts, each recorded.
  *
@@ -69,7 +78,7 @@ export const send = async <T>(
     if (following === target) {
       const delayMs = retryDelayMs(attempts.length, deps.random, outcome.answer?.headers);
       if (delayMs === undefined) throw outcome;
-      await deps.sleep(delayMs, sending.clientSignal);
+      await pause(delayMs, sending.clientSignal, deps);
     }
     untried = untried.filter((other) => other !== following);
     target = following;
