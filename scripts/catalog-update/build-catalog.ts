@@ -71,7 +71,7 @@ const judged = ({ id, row, prices, like }: Found): Judged => {
 };
 
 const pricesOf = (
-  offer: { provider: ProviderId; id: string; kind: string },
+  offer: Pick<Found, "provider" | "id" | "kind">,
   { lookUp, decisions }: Sources,
   flag: (flag: Flag) => void,
   cost: ModelsDevRow["cost"],
@@ -90,6 +90,7 @@ const pricesOf = (
     {
       offer: name,
       id: offer.id,
+      kind: offer.kind,
       requestFee,
       modelsDev: modelsDevCard(cost, note),
       genai: genai ? genaiCards(genai, offer.kind, note) : [],
@@ -124,7 +125,7 @@ const assumedOffers = (from: Sources, flag: (flag: Flag) => void): Found[] =>
     const row = from.modelsDev.rows.find((r) => `${r.provider}/${r.id}` === like);
     if (!row?.provider || row.provider !== provider)
       throw new Error(`"${offer}" is decided to be like "${like}", which models.dev does not have`);
-    const target = { provider: row.provider, id, kind: "chat" };
+    const target = { provider: row.provider, id, kind: "chat" } as const;
     const { genai, prices } = pricesOf(target, from, flag, undefined);
     if (!genai) throw new Error(`genai-prices has no "${offer}"; take it out of the decisions`);
     flag({ offer, field: "can", kind: "assumed", note: `as ${like}` });

@@ -3,10 +3,12 @@ import { sources } from "../../core/catalog/sources";
 import type { Decisions } from "./decisions";
 import { withFilledRates, withHourWrites } from "./fill-rates";
 import type { Flag } from "./flags";
+import { withSoundRates } from "./sound-rates";
 
 export type Priced = {
   readonly offer: string;
   readonly id: string;
+  readonly kind: "chat" | "embedding" | "other-api";
   /** Billed a fee for each request besides its tokens, which a price card can't say. */
   readonly requestFee: boolean;
   readonly modelsDev: PriceRow | undefined;
@@ -32,11 +34,14 @@ const compared = [
  * overrule this. Every disagreement on the day of the snapshot is flagged, whoever wins.
  */
 export const choosePrices = (
-  priced: Priced,
+  raw: Priced,
   decisions: Decisions,
   flag: (flag: Flag) => void,
 ): readonly PriceRow[] => {
-  const { offer, modelsDev } = priced;
+  const { offer } = raw;
+  const sound = (card: PriceRow) => withSoundRates(offer, card, flag);
+  const modelsDev = raw.modelsDev && sound(raw.modelsDev);
+  const priced: Priced = { ...raw, modelsDev, genai: raw.genai.map(sound) };
   const differing = disagreements(modelsDev, priced.genai);
   for (const entry of differing) flag({ offer, ...entry, kind: "disagreement" });
   if (priced.requestFee) {
@@ -46,7 +51,9 @@ export const choosePrices = (
     return [];
   }
   const cards = cardsOf(winner(priced, differing, decisions), priced);
-  if (cards.some(isFree)) return freePrices(priced, cards, decisions, flag);
+  if (cards.length === 0 && decisions.free[offer]) return [{ from: "g", input: 0, output: 0 }];
+  if (cards.some((card) => hasZero(card, priced.kind)))
+    return freePrices(priced, cards, decisions, flag);
   const filled = modelsDev ? withFilledRates(offer, cards, modelsDev, flag) : cards;
   return withHourWrites(offer, filled, flag);
 };
@@ -70,7 +77,9 @@ const cardsOf = (source: "models.dev" | "genai-prices", { modelsDev, genai }: Pr
   return modelsDev ? [modelsDev] : genai;
 };
 
-const isFree = (card: PriceRow) => card.input === 0 && (card.output === 0 || card.from === "m");
+// Azure's model router has an input price, its own fee, and no output price: a part of the bill.
+const hasZero = ({ input, output }: PriceRow, kind: Priced["kind"]) =>
+  input === 0 || (output === 0 && kind !== "embedding");
 
 /**
  * A price of 0 is a missing price more often than a gift: only what a source calls free is taken
