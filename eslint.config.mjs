@@ -12,6 +12,8 @@ export default tseslint.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/consistent-type-definitions": "off",
       "@typescript-eslint/no-unused-vars": "off",
+      // Ports are closures over what they were lent: their methods have no `this` to lose.
+      "@typescript-eslint/unbound-method": "off",
     },
   },
   {

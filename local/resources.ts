@@ -2,7 +2,7 @@ import { type TableDefinition, tables } from "../core/storage/tables";
 
 const prefix = "smashcost-";
 
-const named = <T extends TableDefinition>(table: T): TableDefinition => ({
+const named = (table: TableDefinition): TableDefinition => ({
   ...table,
   name: `${prefix}${table.name}`,
 });

@@ -47,28 +47,42 @@ const byProvider = (environment: NodeJS.ProcessEnv, suffix: string) =>
     return value === undefined || value === "" ? [] : [{ provider, name, value }];
   });
 
-const timeoutNames = ["FIRST_TOKEN", "SILENCE", "TOTAL"].map((kind) => `TIMEOUT_${kind}_MS`);
-
-/** @throws SettingError naming the variable. */
-export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
-  const baseUrls = byProvider(environment, "BASE_URL").map(({ provider, name, value }) => [
-    provider,
-    read(name, value, urlSchema, "use an address such as http://127.0.0.1:9100/v1"),
-  ]);
-  const timeouts = timeoutNames.flatMap((name) => {
-    const value = environment[`SMASHCOST_${name}`];
-    if (value === undefined || value === "") return [];
-    read(`SMASHCOST_${name}`, value, millisecondsSchema, "use whole milliseconds above 0");
-    return [[name, value]];
-  });
-  return {
-    port: read("PORT", environment["PORT"] ?? "4000", portSchema, "use a port from 1 to 65535"),
-    dataDir: resolve(environment["SMASHCOST_DATA_DIR"] ?? ".smashcost"),
-    pace: paceOf(environment["SMASHCOST_SANDBOX_PACE"] ?? "realistic"),
-    baseUrls: Object.fromEntries(baseUrls) as Settings["baseUrls"],
-    apiKeys: Object.fromEntries(
-      byProvider(environment, "API_KEY").map(({ provider, value }) => [provider, value]),
-    ) as Settings["apiKeys"],
-    timeouts: Object.fromEntries(timeouts) as Settings["timeouts"],
-  };
+const baseUrlsOf = (environment: NodeJS.ProcessEnv): Settings["baseUrls"] => {
+  const urls: Partial<Record<ProviderId, string>> = {};
+  for (const { provider, name, value } of byProvider(environment, "BASE_URL")) {
+    urls[provider] = read(
+      name,
+      value,
+      urlSchema,
+      "use an address such as http://127.0.0.1:9100/v1",
+    );
+  }
+  return urls;
 };
+
+const apiKeysOf = (environment: NodeJS.ProcessEnv): Settings["apiKeys"] => {
+  const keys: Partial<Record<ProviderId, string>> = {};
+  for (const { provider, value } of byProvider(environment, "API_KEY")) keys[provider] = value;
+  return keys;
+};
+
+const timeoutsOf = (environment: NodeJS.ProcessEnv): Settings["timeouts"] => {
+  const timeouts: Record<string, string> = {};
+  for (const name of ["TIMEOUT_FIRST_TOKEN_MS", "TIMEOUT_SILENCE_MS", "TIMEOUT_TOTAL_MS"]) {
+    const value = environment[`SMASHCOST_${name}`];
+    if (value === undefined || value === "") continue;
+    read(`SMASHCOST_${name}`, value, millisecondsSchema, "use whole milliseconds above 0");
+    timeouts[name] = value;
+  }
+  return timeouts;
+};
+
+/** @throws SettingError naming the variable, its value and the way out. */
+export const readSettings = (environment: NodeJS.ProcessEnv): Settings => ({
+  port: read("PORT", environment.PORT ?? "4000", portSchema, "use a port from 1 to 65535"),
+  dataDir: resolve(environment.SMASHCOST_DATA_DIR ?? ".smashcost"),
+  pace: paceOf(environment.SMASHCOST_SANDBOX_PACE ?? "realistic"),
+  baseUrls: baseUrlsOf(environment),
+  apiKeys: apiKeysOf(environment),
+  timeouts: timeoutsOf(environment),
+});

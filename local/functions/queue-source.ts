@@ -81,12 +81,13 @@ export const startQueueSource = (options: QueueSourceOptions): (() => Promise<vo
   };
 
   const run = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    const stopped = () => stopping.signal.aborted;
+    while (!stopped()) {
       try {
         const messages = await gather();
         if (messages.length > 0) await handle(messages);
       } catch (error) {
-        if (stopping.signal.aborted) return;
+        if (stopped()) return;
         report(`a batch of the usage queue failed and will come again: ${String(error)}`);
         await sleep(500);
       }
