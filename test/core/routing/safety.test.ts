@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { type Offer, offerName } from "../../../core/catalog/offer";
+import { cardAt } from "../../../core/money/card-at";
+import { tierFor } from "../../../core/money/cost";
+import type { PriceTier } from "../../../core/money/price-card";
+import type { RouteDecision } from "../../../core/routing/decision";
+import { promisedQuality } from "../../../core/routing/mode";
+import { decideIn, type World, worlds } from "./generated";
+
+type Routed = Extract<RouteDecision, { kind: "routed" }>;
+
+/** What a routed offer must never be, told from the plain facts and not by the router's own code. */
+const faults = (world: World, offer: Offer, isAsked: boolean): readonly string[] => {
+  const { needs, estimatedInputTokens, maxOutputTokens } = world.input.conversation;
+  const { limits, can, input, output } = offer;
+  const window = limits.contextTokens || (isAsked ? Infinity : 8_192);
+  const most = limits.outputTokens || (isAsked ? Infinity : 4_096);
+  const only = world.input.model === "auto" ? world.input.organization.baselineModel : undefined;
+  const found: Record<string, boolean> = {
+    "no key": !world.keys.includes(offer.provider),
+    disabled: world.input.organization.disabledOffers.includes(offerName(offer)),
+    retired: offer.status === "retired",
+    "circuit open": world.broken.includes(offer.provider),
+    "no chat": offer.kind === "embedding" || !output.includes("text") || offer.id.includes("embed"),
+    unpriced: ratesOf(world, offer) === undefined,
+    tools: needs.tools && !can.tools,
+    image: needs.image && !input.includes("image"),
+    pdf: needs.pdf && !input.includes("pdf"),
+    audio: needs.audioOut && !output.includes("audio"),
+    schema: needs.jsonSchema && !can.structuredOutput && !isAsked,
+    reasoning: needs.reasoning && !can.reasoning,
+    temperature: needs.temperature && !can.temperature,
+    "Claude's n and logprobs":
+      offer.provider === "anthropic" && (needs.choices > 1 || needs.logprobs),
+    "o3's stop and logprobs": offerName(offer) === "openai/o3" && (needs.stop || needs.logprobs),
+    context: estimatedInputTokens + (maxOutputTokens ?? 0) > window * 0.95,
+    output: (maxOutputTokens ?? 0) > most,
+    sandbox: offer.provider === "sandbox" && !isAsked && hasRealOffers(world),
+    "unportable for auto":
+      needs.unportableFields.length > 0 &&
+      world.input.model === "auto" &&
+      offer.provider !== "sandbox" &&
+      !(only?.startsWith(`${offer.provider}/`) ?? false),
+  };
+  return Object.keys(found).filter((fault) => found[fault]);
+};
+
+const hasRealOffers = ({ offers, keys }: World): boolean =>
+  offers.some(({ provider }) => provider !== "sandbox" && keys.includes(provider));
+
+const ratesOf = ({ input }: World, offer: Offer): PriceTier | undefined => {
+  const { priceOverrides } = input.organization;
+  const card = priceOverrides[offerName(offer)] ?? cardAt(offer, input.nowMs);
+  return card && tierFor(input.conversation.estimatedInputTokens, card);
+};
+
+const checkRouted = (world: World, decision: Routed): void => {
+  const named = world.input.model !== "auto";
+  for (const offer of decision.order) {
+    expect(faults(world, offer, named && offer === decision.reference)).toEqual([]);
+    const rates = ratesOf(world, offer);
+    const ceiling = ratesOf(world, decision.reference);
+    if (!named || rates === undefined || ceiling === undefined) continue;
+    expect(rates.input).toBeLessThanOrEqual(ceiling.input);
+    expect(rates.output).toBeLessThanOrEqual(ceiling.output);
+    const { unportableFields } = world.input.conversation.needs;
+    if (unportableFields.length > 0 && offer.provider !== "sandbox") {
+      expect(offer.provider).toBe(decision.reference.provider);
+    }
+  }
+};
+
+const checkRecord = (decision: Routed): void => {
+  const names = decision.order.map(offerName);
+  expect(names.length).toBeLessThanOrEqual(3);
+  expect(new Set(names).size).toBe(names.length);
+  expect(decision.scores).toHaveLength(names.length);
+  const bar = promisedQuality[decision.mode] * 100;
+  for (const score of decision.scores) expect(score).toBeGreaterThanOrEqual(bar - 0.05);
+  expect(decision.candidates.length).toBeLessThanOrEqual(12);
+  expect(decision.candidates[0]).toMatchObject({ offer: names[0], verdict: "chosen" });
+  const [chosen, ...rest] = decision.candidates;
+  for (const other of rest) {
+    if (other.verdict !== "dearer-than-chosen") continue;
+    expect(other.expectedCost).toBeGreaterThanOrEqual(chosen?.expectedCost ?? 0);
+  }
+};
+
+const checkPinned = (world: World, decision: Extract<RouteDecision, { kind: "pinned" }>): void => {
+  const [offer] = decision.order;
+  expect(world.keys).toContain(offer.provider);
+  expect(world.input.organization.disabledOffers).not.toContain(offerName(offer));
+  if (decision.by === "mode-off") expect(world.input.mode).toBe("off");
+};
+
+describe("whatever the catalog, the keys and the request", () => {
+  test("nothing is chosen or fallen back to that can't take the request, and nothing throws", () => {
+    const seen = { routed: 0, pinned: 0, refused: 0 };
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const decision = decideIn(world);
+        seen[decision.kind]++;
+        if (decision.kind === "routed") {
+          checkRouted(world, decision);
+          checkRecord(decision);
+        } else if (decision.kind === "pinned") checkPinned(world, decision);
+        else expect(decision.message.length).toBeGreaterThan(20);
+        const said = decision.kind === "refused" ? decision.message : decision.reason;
+        expect(said).toMatch(/^[ -~]{10,600}$/);
+      }),
+      { numRuns: 20_000 },
+    );
+    // The property would say little if hardly anything were ever routed.
+    expect(seen.routed).toBeGreaterThan(2_000);
+    expect(seen.pinned).toBeGreaterThan(500);
+  }, 180_000);
+
+  test("mode off never routes", () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const decision = decideIn({ ...world, input: { ...world.input, mode: "off" } });
+        expect(decision.kind).not.toBe("routed");
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("the same request gets the same decision, whatever the order of the catalog", () => {
+    fc.assert(
+      fc.property(worlds, (world) => {
+        const decision = decideIn(world);
+        expect(decideIn(world)).toEqual(decision);
+        const turned = decideIn({ ...world, offers: [...world.offers].reverse() });
+        expect(turned).toEqual(decision);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
