@@ -22,7 +22,7 @@ const writeWhole = async (path: string, text: string): Promise<void> => {
 };
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && "code" in error && error.code === "ENOENT";
+  typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
 
 /**
  * Reads the file at `path`, or takes `initial` where there is none yet. Files are readable by their
