@@ -14,7 +14,11 @@ export type Catalog = {
 export const createCatalog = (version: string, offers: readonly Offer[]): Catalog => {
   const byName = new Map<string, Offer>(offers.map((offer) => [offerName(offer), offer]));
   const byModel = new Map<string, Offer[]>();
-  for (const offer of offers) byModel.set(offer.id, [...(byModel.get(offer.id) ?? []), offer]);
+  for (const offer of offers) {
+    const same = byModel.get(offer.id);
+    if (same) same.push(offer);
+    else byModel.set(offer.id, [offer]);
+  }
   return {
     version,
     offers,

@@ -1,29 +1,31 @@
 import type { MicroUsdPerMTok, Tokens } from "../money/amounts";
-import type { PriceCard, PriceTier, Rates } from "../money/price-card";
+import type { PriceCard, PriceTier } from "../money/price-card";
 import type { Offer } from "./offer";
 import { modalitiesOf, type OfferRow, type PriceRow, type RatesRow, words } from "./offer-row";
 import type { ProviderId } from "./provider-id";
 import { sources } from "./sources";
 
 const usd = (price: number) => price as MicroUsdPerMTok;
-const optional = (key: keyof Rates, price: number | undefined) =>
-  price === undefined ? {} : { [key]: usd(price) };
+const optionalUsd = (price: number | undefined) => price as MicroUsdPerMTok | undefined;
 
+// What a row leaves out stays undefined: objects of one shape are made faster than by spreading
+// what is there, and every cold start waits for all 750 of them.
 const toTier = (row: RatesRow, above: number): PriceTier => ({
   aboveInputTokens: above as Tokens,
   input: usd(row.input),
   output: usd(row.output),
-  ...optional("cacheRead", row.cacheRead),
-  ...optional("cacheWrite5m", row.cacheWrite5m),
-  ...optional("cacheWrite1h", row.cacheWrite1h),
-  ...optional("reasoning", row.reasoning),
+  cacheRead: optionalUsd(row.cacheRead),
+  cacheWrite5m: optionalUsd(row.cacheWrite5m),
+  cacheWrite1h: optionalUsd(row.cacheWrite1h),
+  reasoning: optionalUsd(row.reasoning),
 });
 
 const toCard = (row: PriceRow): PriceCard => {
   const { name, takenOn } = sources[row.from];
+  const first = toTier(row, 0);
   return {
-    ...(row.validFrom === undefined ? {} : { validFrom: row.validFrom }),
-    tiers: [toTier(row, 0), ...(row.tiers ?? []).map((tier) => toTier(tier, tier.above))],
+    validFrom: row.validFrom,
+    tiers: row.tiers ? [first, ...row.tiers.map((tier) => toTier(tier, tier.above))] : [first],
     source: name,
     takenOn,
   };
@@ -43,13 +45,13 @@ export const offerFromRow = (provider: ProviderId, row: OfferRow): Offer => {
     provider,
     id: row.id,
     name: row.name,
-    ...(row.family === undefined ? {} : { family: row.family }),
+    family: row.family,
     kind: row.kind ?? "chat",
     status: row.retired ? "retired" : "active",
-    ...(row.releasedOn === undefined ? {} : { releasedOn: row.releasedOn }),
+    releasedOn: row.releasedOn,
     limits: {
       contextTokens: (row.context ?? 0) as Tokens,
-      ...(row.maxInput === undefined ? {} : { inputTokens: row.maxInput as Tokens }),
+      inputTokens: row.maxInput as Tokens | undefined,
       outputTokens: (row.maxOutput ?? 0) as Tokens,
     },
     input: modalitiesOf(row.in),
@@ -60,7 +62,7 @@ export const offerFromRow = (provider: ProviderId, row: OfferRow): Offer => {
       reasoning: can.includes("reasoning"),
       temperature: can.includes("temperature"),
     },
-    prices: (row.prices ?? []).map(toCard),
+    prices: row.prices ? row.prices.map(toCard) : [],
     ability: { score: row.score, basis: row.basis, source: abilitySource(row) },
     source: row.like === undefined ? name : `assumed to be as ${row.like} (${name})`,
     takenOn,
