@@ -54,7 +54,7 @@ describe("plain writes", () => {
     const results = await times(100, () =>
       harness.dynamoDb.send(new UpdateItemCommand(bounded)).then(
         () => "passed",
-        (error: Error) => error.name,
+        (error: unknown) => (error instanceof Error ? error.name : String(error)),
       ),
     );
     expect(results.filter((result) => result === "passed")).toHaveLength(37);
