@@ -24,7 +24,7 @@ export const answerChat = async (
 ): Promise<GatewayAnswer> => {
   const startedAt = deps.now();
   const caller = await authenticate(request, deps.access, startedAt);
-  const ledger = openLedger(deps.newRequestId(), startedAt, caller);
+  const ledger = openLedger(deps.newRequestId(startedAt), startedAt, caller);
   try {
     return await pass(request, ledger, deps);
   } catch (error) {

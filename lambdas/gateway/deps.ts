@@ -36,6 +36,7 @@ export type GatewayDeps = {
   readonly now: () => number;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly newRequestId: () => RequestId;
+  /** @param at - milliseconds since 1970 UTC: an id sorts by the time its request came in. */
+  readonly newRequestId: (at: number) => RequestId;
   readonly sleep: (delayMs: number, signal: AbortSignal) => Promise<void>;
 };

@@ -94,7 +94,7 @@ export const wireGateway = (
     log,
     now,
     random,
-    newRequestId: () => `req_${ulid()}` as unknown as RequestId,
+    newRequestId: (at) => `req_${ulid(at)}` as unknown as RequestId,
     sleep: (delayMs, signal) => wait(delayMs, undefined, { signal }),
   });
   return { answer, usage };
