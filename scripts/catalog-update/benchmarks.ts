@@ -10,9 +10,8 @@ type Scale = {
  * Benchmarks that models.dev has, each as a line onto the scale of the Artificial Analysis
  * Intelligence Index. models.dev has no Intelligence Index itself. The lines were laid by hand
  * through models that have two of the benchmarks, with these published index values as fixed
- * points: Claude Opus 4.8 56, GPT-5.5 55, Gemini 3.1 Pro 46, DeepSeek V4 Pro 44 (index v4.1,
- * https://artificialanalysis.ai/articles/artificial-analysis-intelligence-index-v4-1, read
- * 2026-11-24). They are rough: within about 6 points.
+ * points: Claude Opus 4.8 56, GPT-5.5 55, Gemini 3.1 Pro 46, DeepSeek V4 Pro 44 (version 4.1; their
+ * sources stand in data/catalog/published-index.json). They are rough: within about 6 points.
  */
 const own: readonly Scale[] = [
   {
