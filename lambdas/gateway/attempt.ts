@@ -6,6 +6,7 @@ import type { AnswerFacts, EventFacts } from "../shared/providers/adapter";
 import { notAnAnswer, refused } from "./attempt-failure";
 import type { Deadlines } from "./deadlines";
 import type { Target } from "./target";
+import { bytesWithoutKey, headersWithoutKey, withoutKey } from "./without-key";
 
 /** The caller's request, as it goes to whichever target. */
 export type Outbound = { readonly text: string; readonly request: ChatRequest };
@@ -65,10 +66,10 @@ const call = async (target: Target, context: AttemptContext): Promise<HttpAnswer
     key,
   });
   const answer = await upstream(outgoing, deadlines.signal);
-  if (answer.status >= 200 && answer.status < 300) return answer;
-  // A provider may quote the key it refuses; it must not travel on.
-  const body = (await readText(answer, deadlines)).replaceAll(key, "[redacted]");
-  const { status, headers } = answer;
+  const { status } = answer;
+  const headers = headersWithoutKey(answer.headers, key);
+  if (status >= 200 && status < 300) return { ...answer, headers };
+  const body = withoutKey(await readText(answer, deadlines), key);
   throw refused({ status, headers, body }, adapter.readFailure(body));
 };
 
@@ -86,13 +87,19 @@ export const attemptWhole = async (
 
 const readEvents = async function* (
   { body }: HttpAnswer,
-  target: Target,
-  deadlines: Deadlines,
+  { adapter }: Target,
+  { deadlines, key }: AttemptContext,
 ): BegunStream["events"] {
   const splitter = createSseSplitter();
-  const read = (bytes: Uint8Array): StreamEvent[] => {
+  const factsOf = (bytes: Uint8Array): EventFacts | undefined => {
     const data = sseData(bytes);
-    return data === undefined ? [] : [{ bytes, facts: target.adapter.readEvent(data) }];
+    return data === undefined ? undefined : adapter.readEvent(data);
+  };
+  const read = (bytes: Uint8Array): StreamEvent[] => {
+    const facts = factsOf(bytes);
+    if (!facts?.failure) return facts ? [{ bytes, facts }] : [];
+    const safe = bytesWithoutKey(bytes, key);
+    return [{ bytes: safe, facts: factsOf(safe) ?? facts }];
   };
   try {
     for await (const piece of body) {
@@ -121,7 +128,7 @@ export const attemptStream = async (
   const answer = await call(target, context);
   if (!isEventStream(answer)) throw notAnAnswer("not_an_event_stream");
   const { deadlines } = context;
-  const events = readEvents(answer, target, deadlines);
+  const events = readEvents(answer, target, context);
   const first = await events.next();
   if (first.done) throw notAnAnswer("empty_stream");
   const failure = first.value.find(({ facts }) => facts.failure)?.facts.failure;
