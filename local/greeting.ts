@@ -9,6 +9,16 @@ export type Greeting = Pick<Settings, "apiKeys" | "baseUrls" | "dataDir"> & {
 
 const bullets = (lines: readonly string[]) => lines.map((line) => `  ${line}`).join("\n");
 
+/** On one line, to be copied whole. */
+const firstCall = (gatewayUrl: string, apiKey: string): string =>
+  [
+    `curl -sS ${gatewayUrl}/chat/completions`,
+    `-H "Authorization: Bearer ${apiKey}"`,
+    `-H "Content-Type: application/json"`,
+    `-H "X-SmashCost-Tag-Customer: acme-corp"`,
+    `-d '{"model": "gpt-4o", "messages": [{"role": "user", "content": "Say hello in one sentence."}]}'`,
+  ].join(" ");
+
 /** What `npm start` prints once it is ready: where things are, and a first call that works. */
 export const greeting = ({ gatewayUrl, apiKey, dataDir, apiKeys, baseUrls }: Greeting): string => {
   const keyed = Object.keys(apiKeys) as ProviderId[];
@@ -35,13 +45,9 @@ Data      ${dataDir}
 Providers
 ${bullets([...providers, ...moved])}
 
-Try it:
+Try it (add -i to see which model answered, why, what it cost and what was saved):
 
-curl ${gatewayUrl}/chat/completions \\
-  -H "Authorization: Bearer ${apiKey}" \\
-  -H "Content-Type: application/json" \\
-  -H "X-SmashCost-Tag-Customer: acme-corp" \\
-  -d '{"model": "gpt-4o", "messages": [{"role": "user", "content": "Say hello in one sentence."}]}' -i
+${firstCall(gatewayUrl, apiKey)}
 
 Replay a file of prompts:  npm run replay -- data/examples/prompts.jsonl
 Stop with Ctrl+C.

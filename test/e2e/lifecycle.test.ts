@@ -26,11 +26,11 @@ describe("npm start", () => {
   afterAll(() => product.dispose());
 
   test("prints a curl that works as it is", () => {
-    const [, command] = /Try it:\n\n([\s\S]+?)\n\n/.exec(product.output()) ?? [];
-    const { stdout } = spawnSync("bash", ["-c", command ?? "false"], { encoding: "utf8" });
-    expect(stdout).toMatch(/^HTTP\/1.1 200 OK/);
-    expect(stdout).toMatch(/x-smashcost-cost: 0\.\d{12}/);
-    expect(stdout).toContain("canned answer");
+    const command = product.output().match(/^curl .+$/m)?.[0] ?? "false";
+    const run = (line: string) => spawnSync("bash", ["-c", line], { encoding: "utf8" }).stdout;
+    const { choices } = JSON.parse(run(command));
+    expect(choices[0].message.content).toContain("canned answer");
+    expect(run(`${command} -i`)).toMatch(/x-smashcost-cost: 0\.\d{12}/);
   });
 
   test("keeps what it says of itself in a file that only its owner reads", () => {
