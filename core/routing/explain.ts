@@ -78,10 +78,12 @@ export const candidatesOf = (findings: Findings): readonly Candidate[] => {
  */
 export const reasonOf = (chosen: Fit, reference: Fit, promise: number, isAuto: boolean): string => {
   const bar = Math.round(promise * 100);
-  const sameModel = chosen.prepared.offer.id === reference.prepared.offer.id;
+  const isReference = chosen.prepared === reference.prepared;
+  // Two providers' offers of one model are told apart by their full names.
+  const sameModel = !isReference && chosen.prepared.offer.id === reference.prepared.offer.id;
   const shown = (fit: Fit): string =>
     printable(sameModel ? fit.prepared.name : fit.prepared.offer.id);
-  if (chosen.prepared === reference.prepared) {
+  if (isReference) {
     return isAuto
       ? `${shown(chosen)} is the best that fits, and nothing cheaper keeps ${bar}% of it`
       : `${shown(chosen)} as asked, as nothing cheaper keeps ${bar}% of it`;
