@@ -1,148 +1,108 @@
-import {
-  type AttributeValue,
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  UpdateItemCommand,
-  type UpdateItemCommandInput,
-} from "@aws-sdk/client-dynamodb";
 import { createGroupCommit } from "../group-commit";
+import { type BudgetItem, type BudgetLeaseOptions, createBudgetLease } from "./budget-lease";
 
-/**
- * One budget's counter in the `limits` table: `committed` is what was spent and what is set aside,
- * in pUSD; each process with requests in flight keeps its share in a lease attribute of its own, so
- * that reserving and settling is one conditional `UpdateItem` without a transaction, and what a dead
- * process had set aside can be told from what was spent.
- */
+/** One budget of one window; reserving and settling of many requests share one `UpdateItem`. */
 export type BudgetCounter = {
-  /** Grants all of `amount` or nothing. */
-  reserve(amount: bigint): Promise<boolean>;
-  settle(reserved: bigint, actual: bigint): Promise<void>;
+  /** Sets all of `amount` (pUSD) aside under `limit`, or nothing: undefined. */
+  reserve(amount: bigint, limit: bigint): Promise<BudgetShare | undefined>;
 };
 
-type Change = { readonly reserve: bigint; readonly actual: bigint; readonly release: bigint };
-type Item = Record<string, AttributeValue>;
+/** What was set aside; to be settled once, with what was spent in pUSD. */
+export type BudgetShare = { settle(actual: bigint): Promise<void> };
 
-export type BudgetCounterOptions = {
-  readonly client: DynamoDBClient;
-  readonly tableName: string;
-  readonly pk: string;
-  readonly sk: string;
-  readonly limit: bigint;
-  /** Names this process; unique among all that share the table. */
-  readonly instance: string;
-  readonly now: () => number;
-  /** After this long without a write a lease belongs to a dead process. */
-  readonly leaseMs: number;
-  readonly expiresAtSeconds: number;
+/** `lease` counts the leases of this counter: what an older one held was given back already. */
+type Reserve = { readonly kind: "reserve"; readonly amount: bigint; readonly limit: bigint };
+type Settle = {
+  readonly kind: "settle";
+  readonly amount: bigint;
+  readonly actual: bigint;
+  readonly lease: number;
 };
+type Change = Reserve | Settle;
 
-const leasePrefix = "lease#";
+/** Each failed write means that another process changed the item; so many in a row are refused. */
+const mostTries = 12;
+
 const sum = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n);
+const isReserve = (change: Change): change is Reserve => change.kind === "reserve";
+const isSettle = (change: Change): change is Settle => change.kind === "settle";
 
-/** The item as it was when a condition failed; undefined if the failure was no condition's. */
-const refusedItem = (error: unknown): Item | undefined => {
-  if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  return error.Item;
+/** Of the reservations, in order, those that fit beside what is committed. */
+const fitting = (reserves: readonly Reserve[], committed: bigint): readonly Reserve[] => {
+  let total = committed;
+  return reserves.filter(({ amount, limit }) => {
+    if (total + amount > limit) return false;
+    total += amount;
+    return true;
+  });
 };
 
-export const createBudgetCounter = (options: BudgetCounterOptions): BudgetCounter => {
-  const { client, tableName, pk, sk, limit, instance, now, leaseMs, expiresAtSeconds } = options;
-  const own = `${leasePrefix}${instance}`;
-  let outstanding = 0n;
+const committedOf = (item: BudgetItem): bigint => BigInt(item.committed?.N ?? "0");
 
-  const update = (input: Omit<UpdateItemCommandInput, "TableName" | "Key">) =>
-    client.send(
-      new UpdateItemCommand({
-        TableName: tableName,
-        Key: { pk: { S: pk }, sk: { S: sk } },
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-        ...input,
-      }),
-    );
+/** All of these at once keep to every limit as long as no more than this is committed before. */
+const mostBefore = (reserves: readonly Reserve[]): bigint => {
+  let total = 0n;
+  let most: bigint | undefined;
+  for (const { amount, limit } of reserves) {
+    total += amount;
+    if (most === undefined || limit - total < most) most = limit - total;
+  }
+  return most ?? 0n;
+};
 
-  /** Adds `net` to the counter and restates this process's lease in the same write. */
-  const write = async (net: bigint, lease: bigint, condition?: { most: bigint }) => {
-    await update({
-      UpdateExpression: `ADD committed :net SET expiresAtSeconds = :ttl${
-        lease > 0n ? ", #own = :lease" : ""
-      }${lease > 0n ? "" : " REMOVE #own"}`,
-      ...(condition && {
-        ConditionExpression: "attribute_not_exists(committed) OR committed <= :most",
-      }),
-      ExpressionAttributeNames: { "#own": own },
-      ExpressionAttributeValues: {
-        ":net": { N: String(net) },
-        ":ttl": { N: String(expiresAtSeconds) },
-        ...(lease > 0n && {
-          ":lease": { M: { held: { N: String(lease) }, until: { N: String(now() + leaseMs) } } },
-        }),
-        ...(condition && { ":most": { N: String(condition.most) } }),
-      },
-    });
-    outstanding = lease;
-  };
+export const createBudgetCounter = (options: BudgetLeaseOptions): BudgetCounter => {
+  const lease = createBudgetLease(options);
+  let leases = 0;
+  // What could not be written is written with the next group: a spent amount is never forgotten.
+  let owed: readonly Settle[] = [];
 
-  /** Gives back the expired leases seen on the item; true if there were any. */
-  const reclaim = async (item: Item | undefined): Promise<boolean> => {
-    const expired = Object.entries(item ?? {}).filter(
-      ([name, { M: lease }]) =>
-        name.startsWith(leasePrefix) && name !== own && Number(lease?.until?.N) < now(),
-    );
-    for (const [name, lease] of expired) {
-      await update({
-        UpdateExpression: "ADD committed :back REMOVE #lease",
-        ConditionExpression: "#lease = :seen",
-        ExpressionAttributeNames: { "#lease": name },
-        ExpressionAttributeValues: {
-          ":back": { N: String(-BigInt(lease.M?.held?.N ?? "0")) },
-          ":seen": lease,
-        },
-      }).catch(refusedItem); // another process gave it back first
-    }
-    return expired.length > 0;
-  };
-
-  const reserveOne = async (amount: bigint): Promise<boolean> => {
-    for (let tries = 0; tries < 2; tries += 1) {
-      try {
-        await write(amount, outstanding + amount, { most: limit - amount });
-        return true;
-      } catch (error) {
-        if (!(await reclaim(refusedItem(error)))) return false;
+  /** Answers with the lease that holds each reservation; undefined where it was refused. */
+  const commit = async (changes: readonly Change[]): Promise<readonly (number | undefined)[]> => {
+    const reserves = changes.filter(isReserve);
+    let wanted = fitting(reserves, 0n);
+    for (let tries = 1; ; tries += 1) {
+      const settles = [...owed, ...changes.filter(isSettle)];
+      const released = sum(settles.flatMap((one) => (one.lease === leases ? [one.amount] : [])));
+      const settled = sum(settles.map(({ actual }) => actual)) - released;
+      if (wanted.length === 0 && settles.length === 0) break;
+      const added = sum(wanted.map(({ amount }) => amount));
+      const outcome = await lease
+        .write({
+          net: settled + added,
+          held: lease.held() - released + added,
+          ...(wanted.length > 0 && { most: mostBefore(wanted) - settled }),
+        })
+        .catch((error: unknown) => {
+          owed = settles;
+          throw error;
+        });
+      if (outcome.kind === "written") {
+        owed = [];
+        break;
+      }
+      if (outcome.kind === "lost") {
+        leases += 1;
+        if (outcome.lateArrival) owed = [];
+      } else if (tries >= mostTries) {
+        wanted = [];
+      } else if (!(await lease.reclaim(outcome.item))) {
+        wanted = fitting(reserves, committedOf(outcome.item) + settled);
       }
     }
-    return false;
-  };
-
-  const commit = async (changes: readonly Change[]): Promise<readonly boolean[]> => {
-    const reserved = sum(changes.map((change) => change.reserve));
-    const released = sum(changes.map((change) => change.release));
-    const settled = sum(changes.map((change) => change.actual)) - released;
-    const lease = outstanding - released;
-    if (reserved === 0n) {
-      await write(settled, lease);
-      return changes.map(() => true);
-    }
-    try {
-      await write(settled + reserved, lease + reserved, { most: limit - reserved - settled });
-      return changes.map(() => true);
-    } catch (error) {
-      refusedItem(error);
-    }
-    // Not all fit: what was spent is written first, then each reservation stands for itself.
-    if (settled !== 0n || released !== 0n) await write(settled, lease);
-    const answers: boolean[] = [];
-    for (const { reserve } of changes) {
-      answers.push(reserve === 0n || (await reserveOne(reserve)));
-    }
-    return answers;
+    const granted = new Set<Change>(wanted);
+    return changes.map((change) => (granted.has(change) ? leases : undefined));
   };
 
   const join = createGroupCommit(commit);
   return {
-    reserve: (amount) => join({ reserve: amount, actual: 0n, release: 0n }),
-    settle: async (reserved, actual) => {
-      await join({ reserve: 0n, actual, release: reserved });
+    async reserve(amount, limit) {
+      const heldBy = await join({ kind: "reserve", amount, limit });
+      if (heldBy === undefined) return undefined;
+      return {
+        async settle(actual) {
+          await join({ kind: "settle", amount, actual, lease: heldBy });
+        },
+      };
     },
   };
 };

@@ -2,13 +2,14 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { LRUCache } from "lru-cache";
 import { type BudgetWindow, budgetDay, budgetMonth } from "../../../core/money/budget-window";
 import type { Limits } from "../../../core/ports/access-store";
-import type {
-  LimitedBy,
-  LimitRefusal,
-  LimitStore,
-  Reservation,
+import {
+  isRefusal,
+  type LimitedBy,
+  type LimitRefusal,
+  type LimitStore,
+  type Reservation,
 } from "../../../core/ports/limit-store";
-import { type BudgetCounter, createBudgetCounter } from "./budget-counter";
+import { type BudgetCounter, type BudgetShare, createBudgetCounter } from "./budget-counter";
 import { createRateCounter, type RateCounter } from "./rate-counter";
 
 export type LimitStoreOptions = {
@@ -21,7 +22,11 @@ export type LimitStoreOptions = {
   readonly leaseMs: number;
 };
 
-type Budgeted = { readonly counter: BudgetCounter; readonly refusal: LimitRefusal };
+type Budgeted = {
+  readonly counter: BudgetCounter;
+  readonly most: bigint;
+  readonly refusal: LimitRefusal;
+};
 type Rated = { readonly counter: RateCounter; readonly refusal: LimitRefusal };
 type Scope = LimitRefusal["scope"];
 
@@ -39,17 +44,20 @@ export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore =
   const budgets = new LRUCache<string, BudgetCounter>({ max: 10_000 });
   const rates = new LRUCache<string, RateCounter>({ max: 10_000 });
 
-  const budgetCounter = (pk: string, sk: string, limit: bigint, window: BudgetWindow) => {
-    const name = `${pk}/${sk}/${limit}`;
-    const counter =
-      budgets.get(name) ??
-      createBudgetCounter({
-        ...options,
-        pk,
-        sk,
-        limit,
-        expiresAtSeconds: seconds(window.end + keptMs),
-      });
+  let counters = 0;
+  const budgetCounter = (pk: string, sk: string, window: BudgetWindow) => {
+    const name = `${pk}/${sk}`;
+    const known = budgets.get(name);
+    if (known) return known;
+    // A counter that was dropped may still be settled: the next one for its item keeps a lease apart.
+    counters += 1;
+    const counter = createBudgetCounter({
+      ...options,
+      holder: `${options.instance}.${counters}`,
+      pk,
+      sk,
+      expiresAtSeconds: seconds(window.end + keptMs),
+    });
     budgets.set(name, counter);
     return counter;
   };
@@ -65,8 +73,11 @@ export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore =
     ) => {
       if (most === undefined) return;
       const sk = `${prefix}#${new Date(window.start).toISOString()}`;
-      const counter = budgetCounter(pk, sk, BigInt(most) * picoPerMicro, window);
-      found.push({ counter, refusal: { scope, limit, resetsAt: window.end } });
+      found.push({
+        counter: budgetCounter(pk, sk, window),
+        most: BigInt(most) * picoPerMicro,
+        refusal: { scope, limit, resetsAt: window.end },
+      });
     };
     if (!budget) return found;
     add("daily-budget", "DAY", budget.dailyMicroUsd, budgetDay(timeZone, at));
@@ -104,30 +115,54 @@ export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore =
         ...rateOf(keyPk, "key", keyLimits),
         ...rateOf(organizationPk, "organization", organizationLimits),
       ];
-      for (const { counter, refusal } of rated) if (!(await counter.admit())) return refusal;
+      const admitted: RateCounter[] = [];
+      const giveBack = () => Promise.all(admitted.map((counter) => counter.giveBack()));
+      for (const { counter, refusal } of rated) {
+        if (await counter.admit()) admitted.push(counter);
+        else {
+          await giveBack();
+          return refusal;
+        }
+      }
       const budgeted = [
         ...budgetsOf(keyPk, "key", keyLimits, timeZone),
         ...budgetsOf(organizationPk, "organization", organizationLimits, timeZone),
       ];
-      return reserveAll(budgeted, BigInt(estimate));
+      const answer = await reserveAll(budgeted, BigInt(estimate));
+      if (isRefusal(answer)) await giveBack();
+      return answer;
     },
   };
 };
 
-/** Reserves under every budget at once; if one refuses, the others get their share back. */
+/** Settles every share; one that can't be written keeps no other from it. */
+const settleAll = async (shares: readonly BudgetShare[], actual: bigint): Promise<void> => {
+  const settled = await Promise.allSettled(shares.map((share) => share.settle(actual)));
+  const failed = settled.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+};
+
+/** Reserves under every budget at once; if one refuses or fails, the others get their share back. */
 const reserveAll = async (
   budgeted: readonly Budgeted[],
   amount: bigint,
 ): Promise<Reservation | LimitRefusal> => {
-  const granted = await Promise.all(budgeted.map(({ counter }) => counter.reserve(amount)));
-  const settle = async (actual: bigint) => {
-    await Promise.all(
-      budgeted.flatMap(({ counter }, at) => (granted[at] ? [counter.settle(amount, actual)] : [])),
-    );
-  };
-  const refusedAt = granted.indexOf(false);
+  const answers = await Promise.allSettled(
+    budgeted.map(({ counter, most }) => counter.reserve(amount, most)),
+  );
+  const shares = answers.flatMap((answer) =>
+    answer.status === "fulfilled" && answer.value ? [answer.value] : [],
+  );
+  if (shares.length === budgeted.length) {
+    return { settle: (actual) => settleAll(shares, BigInt(actual)) };
+  }
+  await settleAll(shares, 0n);
+  const failed = answers.find((answer) => answer.status === "rejected");
+  if (failed) throw failed.reason;
+  const refusedAt = answers.findIndex(
+    (answer) => answer.status === "fulfilled" && answer.value === undefined,
+  );
   const refused = budgeted[refusedAt];
-  if (!refused) return { settle: (actual) => settle(BigInt(actual)) };
-  await settle(0n);
+  if (!refused) throw new Error("a budget neither refused, failed nor granted");
   return refused.refusal;
 };

@@ -6,7 +6,11 @@ import {
 import { createGroupCommit } from "../group-commit";
 
 /** Counts the requests of one minute; never admits more than the limit. */
-export type RateCounter = { admit(): Promise<boolean> };
+export type RateCounter = {
+  admit(): Promise<boolean>;
+  /** Uncounts an admitted request that another limit refused. */
+  giveBack(): Promise<void>;
+};
 
 export type RateCounterOptions = {
   readonly client: DynamoDBClient;
@@ -56,5 +60,25 @@ export const createRateCounter = (options: RateCounterOptions): RateCounter => {
     const admitted = await admitUpTo(batch.length);
     return batch.map((_, at) => at < admitted);
   });
-  return { admit: () => join(null) };
+  const uncount = createGroupCommit<null, null>(async (batch) => {
+    await client.send(
+      new UpdateItemCommand({
+        TableName: tableName,
+        Key: { pk: { S: pk }, sk: { S: sk } },
+        UpdateExpression: "ADD used :back",
+        ConditionExpression: "used >= :count",
+        ExpressionAttributeValues: {
+          ":back": { N: String(-batch.length) },
+          ":count": { N: String(batch.length) },
+        },
+      }),
+    );
+    return batch.map(() => null);
+  });
+  return {
+    admit: () => join(null),
+    giveBack: async () => {
+      await uncount(null);
+    },
+  };
 };
