@@ -12,8 +12,6 @@ import { openSns } from "./sns/sns";
 import { openSqs } from "./sqs/sqs";
 import { createTargets } from "./targets";
 
-export type { Invoke } from "./lambda-target";
-
 export type EmulatorsOptions = {
   /** The folder that keeps all state; made where it is missing. One process at a time. */
   readonly dataDir: string;

@@ -5,19 +5,17 @@ import { createRecordingStore } from "./recording-store";
 import { runDynalite } from "./run-dynalite";
 import { isConditionFailure } from "./single-item-write";
 
-const action = z.record(z.string(), z.unknown());
+const action = z.record(z.string(), z.unknown()).optional();
 
 /** One to a hundred actions, each an object with exactly one of the four. */
 export const transactWriteSchema = z.looseObject({
   ClientRequestToken: z.string().min(1).max(36).optional(),
   TransactItems: z
     .array(
-      z.union([
-        z.strictObject({ Put: action }),
-        z.strictObject({ Update: action }),
-        z.strictObject({ Delete: action }),
-        z.strictObject({ ConditionCheck: action }),
-      ]),
+      // No union: that would try one form after the other, and this is on the recorder's way.
+      z
+        .strictObject({ Put: action, Update: action, Delete: action, ConditionCheck: action })
+        .refine((item) => Object.keys(item).length === 1, "must have exactly one action"),
     )
     .min(1)
     .max(100),
@@ -36,16 +34,12 @@ type Judged = {
 
 const passed: Reason = { Code: "None" };
 
-const parts = (actions: TransactWrite["TransactItems"][number]) => {
-  if ("Put" in actions) return { name: "PutItem", input: actions.Put, writes: true } as const;
-  if ("Update" in actions) {
-    return { name: "UpdateItem", input: actions.Update, writes: true } as const;
-  }
-  if ("Delete" in actions) {
-    return { name: "DeleteItem", input: actions.Delete, writes: true } as const;
-  }
+const parts = ({ Put, Update, Delete, ConditionCheck }: TransactWrite["TransactItems"][number]) => {
+  if (Put) return { name: "PutItem", input: Put, writes: true } as const;
+  if (Update) return { name: "UpdateItem", input: Update, writes: true } as const;
+  if (Delete) return { name: "DeleteItem", input: Delete, writes: true } as const;
   // A deletion that is never carried out: it holds the condition against the item, and no more.
-  return { name: "DeleteItem", input: actions.ConditionCheck, writes: false } as const;
+  return { name: "DeleteItem", input: ConditionCheck ?? {}, writes: false } as const;
 };
 
 const reasonOf = (error: unknown, input: Record<string, unknown>, found: Item | undefined) => {

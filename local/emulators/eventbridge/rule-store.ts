@@ -20,7 +20,6 @@ const ruleSchema = z.object({
 });
 
 export type Rule = z.output<typeof ruleSchema>;
-export type RuleTarget = z.output<typeof targetSchema>;
 
 export type RuleStore = {
   /** Throws `ResourceNotFoundException`. */

@@ -2,7 +2,7 @@ import { createDueHeap, type Due, type DueHeap } from "./due-heap";
 import type { Message, Receipt } from "./message";
 import { isExpired, type QueueAttributes } from "./queue-attributes";
 
-export type QueueCounts = {
+type QueueCounts = {
   readonly visible: number;
   readonly inFlight: number;
   readonly delayed: number;

@@ -16,7 +16,7 @@ const outgoingSchema = z.object({
   MessageAttributes: z.record(z.string(), messageAttributeSchema).default({}),
 });
 
-export type Outgoing = z.output<typeof outgoingSchema>;
+type Outgoing = z.output<typeof outgoingSchema>;
 
 /** The body and the attributes together, as SQS counts a message's size. */
 const sizeOf = ({ MessageBody, MessageAttributes }: Outgoing): number => {
@@ -36,7 +36,7 @@ const checkSize = (queue: Queue, outgoing: Outgoing): void => {
   if (outgoing.MessageBody === "") throw invalidParameter("The message body is empty.");
 };
 
-export type Sent = { readonly answer: object; readonly records: readonly JournalRecord[] };
+type Sent = { readonly answer: object; readonly records: readonly JournalRecord[] };
 
 /** Makes messages of what is sent; each n-th twice where `duplicateEvery` is n. */
 export type Sender = (queue: Queue, outgoing: Outgoing) => Sent;

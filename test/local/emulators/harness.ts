@@ -14,7 +14,7 @@ import {
   startEmulators,
 } from "../../../local/emulators/start-emulators";
 
-export const accessKeyId = "AKIALOCALTEST";
+const accessKeyId = "AKIALOCALTEST";
 
 export const clientConfig = (endpoint: string) => ({
   endpoint,

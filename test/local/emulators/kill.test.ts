@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import {
   DynamoDBClient,
   GetItemCommand,
@@ -25,7 +24,7 @@ import {
 } from "./harness";
 
 const TableName = itemsTable.name;
-const childFile = join(__dirname, "killed-child.ts");
+const childFile = require.resolve("./killed-child");
 
 const startChild = async (dataDir: string) => {
   const child = spawn(process.execPath, ["--import", "tsx", childFile, dataDir], {
