@@ -14,6 +14,15 @@ const health: GatewayAnswer = {
 
 const modelPath = /^\/v1\/models\/(.+)$/;
 
+/** A name that is badly escaped is taken as it stands, and is then nobody's. */
+const decoded = (name: string): string => {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+};
+
 const wrongMethod = ({ method, path }: GatewayRequest, allow: string): never => {
   throw new RequestError(405, "method_not_allowed", `${path} takes ${allow}, not ${method}`);
 };
@@ -30,7 +39,7 @@ const dispatch = (
   const model = modelPath.exec(path)?.[1];
   if (path === "/v1/models" || model !== undefined) {
     if (method !== "GET") return wrongMethod(request, "GET");
-    return answerModels(request, deps, model === undefined ? undefined : decodeURIComponent(model));
+    return answerModels(request, deps, model === undefined ? undefined : decoded(model));
   }
   throw new RequestError(
     404,

@@ -1,7 +1,7 @@
 import type { TokenBuckets } from "../../core/usage/token-buckets";
+import type { ProviderFailure } from "../shared/providers/adapter";
 import type { BegunStream } from "./attempt";
-import type { AttemptFailure } from "./attempt-failure";
-import { toAttemptFailure } from "./attempt-failure";
+import { AttemptFailure, toAttemptFailure } from "./attempt-failure";
 
 /** What a stream has said so far. */
 export type StreamMeter = {
@@ -28,6 +28,10 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   const [only, second] = pieces;
   return only && !second ? only : Buffer.concat(pieces);
 };
+
+/** The provider says in the stream itself that it can't go on. */
+const brokenOff = ({ code }: ProviderFailure): AttemptFailure =>
+  new AttemptFailure("interrupted", code ?? "error_in_stream", "none", true);
 
 /**
  * Passes a begun stream on, byte for byte, and counts what it says. Only the event that carries
@@ -57,7 +61,7 @@ export const relay = async function* (
         if (facts.outputText > 0) meter.firstTokenAt ??= now();
         finished ||= facts.finished;
         if (!facts.onlyUsage || showUsage) kept.push(bytes);
-        if (facts.failure) meter.failure = toAttemptFailure(new Error(facts.failure.code ?? ""));
+        if (facts.failure) meter.failure = brokenOff(facts.failure);
         if (facts.end) {
           ended = true;
           deadlines.finishWithin(farewellMs);
