@@ -26,7 +26,7 @@ const toMessages = (events: readonly UsageEvent[]): Message[] => {
   const messages: UsageEvent[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const event of events) {
-    const size = JSON.stringify(event).length;
+    const size = Buffer.byteLength(JSON.stringify(event));
     const open = messages.at(-1);
     if (open && open.length < eventsPerMessage && bytes + size <= bytesPerMessage) {
       open.push(event);
@@ -57,9 +57,8 @@ export const createSqsUsageQueue = (options: SqsUsageQueueOptions): UsageQueue =
       const { Failed } = await client.send(
         new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }),
       );
-      return (Failed ?? []).flatMap(({ Id }) => messages[Number(Id)] ?? []).length === 0
-        ? []
-        : messages.filter((_, at) => Failed?.some(({ Id }) => Id === String(at)));
+      const refused = new Set(Failed?.map(({ Id }) => Id));
+      return messages.filter((_, at) => refused.has(String(at)));
     } catch (error) {
       log.warn("usage_queue_unreachable", {
         error: error instanceof Error ? error.name : "unknown",
