@@ -97,5 +97,7 @@ const sizeObstacle = (
   const answer = maxOutputTokens ?? Math.min(expected, outputMost);
   if (input + answer > usableShare * context) return "context-too-small";
   if (input > usableShare * (limits.inputTokens ?? Infinity)) return "context-too-small";
+  // A stand-in that thinks first would spend a short ceiling on thinking, and say nothing.
+  if (!asked && reasonsUnasked && answer < expected) return "output-too-small";
   return answer > outputMost ? "output-too-small" : undefined;
 };

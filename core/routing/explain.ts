@@ -93,6 +93,13 @@ export const reasonOf = (chosen: Fit, reference: Fit, promise: number, isAuto: b
   return `${shown(chosen)} ${kept} of ${shown(reference)}, bar ${bar}%, ${lessCost(chosen.cost, reference.cost)}`;
 };
 
+/** Why a model that does not keep the promise: there is no other than the sandbox's. */
+export const makeshiftReason = (chosen: Fit, reference: Fit): string => {
+  const percent = percentOf(chosen.quality, reference.quality).toFixed(1);
+  const names = [chosen, reference].map(({ prepared }) => printable(prepared.offer.id));
+  return `${names[0] ?? ""} stands in for ${names[1] ?? ""} at ${percent}%, as only the sandbox has a key`;
+};
+
 const lessCost = (cost: PicoUsd, reference: PicoUsd): string => {
   if (cost >= reference) return "at the same expected cost";
   const share = Math.round((1 - cost / reference) * 100);

@@ -4,7 +4,14 @@ import type { Classification } from "./classification";
 import type { RouteDecision } from "./decision";
 import type { Ask } from "./eligible";
 import { expectOutput } from "./expected-output";
-import { betterFirst, candidatesOf, cheaperFirst, percentOf, reasonOf } from "./explain";
+import {
+  betterFirst,
+  candidatesOf,
+  cheaperFirst,
+  makeshiftReason,
+  percentOf,
+  reasonOf,
+} from "./explain";
 import { promisedQuality } from "./mode";
 import { pinTo, shownName } from "./pin";
 import type { PreparedOffer } from "./prepared-offer";
@@ -54,6 +61,9 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
   const clearing = fits.filter(({ quality }) => quality >= bar);
   const belowBar = fits.filter(({ quality }) => quality < bar);
   const order = orderOf(clearing, yardstick);
+  // With nothing but canned answers to give, the promise is moot: the ablest stands in.
+  const makeshift = order.length === 0 && providers.every((provider) => provider === "sandbox");
+  if (makeshift) order.push(...smallest(belowBar, 1, betterFirst));
   const referenceQuality = reference?.quality;
   const findings = { order, clearing, belowBar, ruledOut, asked, referenceQuality };
   const [chosen, ...others] = order;
@@ -68,7 +78,9 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
     classification,
     scores: order.map(({ quality }) => percentOf(quality, reference.quality)),
     candidates: candidatesOf(findings),
-    reason: reasonOf(chosen, reference, promisedQuality[input.mode], asked === undefined),
+    reason: makeshift
+      ? makeshiftReason(chosen, reference)
+      : reasonOf(chosen, reference, promisedQuality[input.mode], asked === undefined),
   };
 };
 
@@ -115,7 +127,7 @@ const providerOf = (name: OfferName | undefined): ProviderId | undefined => {
  * The cheapest that clears the bar; then the next cheapest, of the same cost one of another provider
  * first; the model asked for is among them wherever it fits.
  */
-const orderOf = (clearing: readonly Fit[], yardstick: Yardstick | undefined): readonly Fit[] => {
+const orderOf = (clearing: readonly Fit[], yardstick: Yardstick | undefined): Fit[] => {
   const [chosen] = smallest(clearing, 1, cheaperFirst);
   if (chosen === undefined) return [];
   const { provider } = chosen.prepared.offer;

@@ -42,6 +42,14 @@ const tokens = (count: number): Tokens => count as Tokens;
 
 const cases: readonly Case[] = [
   { name: "an offer that can do all fits" },
+  {
+    name: "a model that thinks first, under a ceiling it would spend on thinking",
+    id: "o4-mini",
+    making: { can: { reasoning: true } },
+    request: { maxOutputTokens: tokens(300) },
+    verdict: "output-too-small",
+    asked: "fits",
+  },
   { name: "no key", ask: { hasCredential: () => false }, verdict: "no-credential" },
   { name: "disabled", ask: { disabled: new Set(["openai/gpt-4o"]) }, verdict: "disabled" },
   { name: "retired", making: { status: "retired" }, verdict: "retired" },

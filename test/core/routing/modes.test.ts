@@ -56,6 +56,31 @@ describe("what a mode keeps", () => {
   });
 });
 
+describe("with only the sandbox's key", () => {
+  const canned = offer("sandbox", "canned", { score: 20, price: [0.2, 0.8] });
+  const poor = offer("sandbox", "poor", { score: 5, price: [0.02, 0.08] });
+
+  test("a model that no sandbox model comes near is answered for by the ablest, and told so", () => {
+    const decision = decide({
+      offers: [large, canned, poor],
+      model: "large",
+      classification: hard,
+      keys: ["sandbox"],
+    });
+    expect(orderOf(decision)).toEqual(["sandbox/canned"]);
+    expect(decision).toMatchObject({
+      reason: expect.stringMatching(/^canned stands in for large at \d+\.\d%, as only the sandbox/),
+    });
+  });
+
+  test("a real provider's key ends that: its promise is kept or the request refused", () => {
+    const offers = [{ ...dear, provider: "gemini" as const }, canned, small];
+    const keys = ["sandbox", "anthropic"] as const;
+    const decision = decide({ offers, model: "dear", classification: hard, keys });
+    expect(decision.kind).toBe("refused");
+  });
+});
+
 describe("a named model is a ceiling", () => {
   test("nothing dearer is chosen, however good", () => {
     const decision = decide({ offers, model: "large", classification: hard });
