@@ -24,6 +24,19 @@ const within = async <T>(promise: Promise<T>, delayMs: number): Promise<T | unde
   }
 };
 
+/** Nobody reads on, but what was begun still has to be ended and recorded. */
+const leave = async <T>(
+  beginning: Promise<T>,
+  pass: (begun: T) => AsyncIterable<Uint8Array>,
+  fail: (error: unknown) => Uint8Array,
+): Promise<void> => {
+  try {
+    for await (const _ of pass(await beginning)) break;
+  } catch (error) {
+    fail(error);
+  }
+};
+
 /**
  * Waits for a stream to begin; if that takes longer than one heartbeat, resolves all the same, and
  * the wait goes on within the stream.
@@ -39,14 +52,19 @@ export const withHeartbeats = async <T>(
     first,
     async *stream(pass, fail) {
       let begun = first;
+      let left = true;
       try {
         while (begun === undefined) {
           yield heartbeat;
           begun = await within(beginning, heartbeatMs);
         }
+        left = false;
       } catch (error) {
+        left = false;
         yield fail(error);
         return;
+      } finally {
+        if (left) void leave(beginning, pass, fail);
       }
       yield* pass(begun);
     },

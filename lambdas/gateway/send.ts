@@ -55,6 +55,15 @@ const pause = async (delayMs: number, clientSignal: AbortSignal, { sleep }: Gate
   }
 };
 
+/** A credential that does not open is no fault of its provider's. */
+const openKey = async (target: Target, { caller }: Sending, { vault }: GatewayDeps) => {
+  try {
+    return await vault.open(caller.organization.id, target.credential);
+  } catch {
+    throw new AttemptFailure("unreachable", "credential_not_opened", "other-provider", false);
+  }
+};
+
 /**
  * Sends a request to its targets until one answers: at most three attempts, each recorded.
  *
@@ -91,8 +100,8 @@ const tryOnce = async <T>(
   deps: GatewayDeps,
   attempt: (target: Target, context: AttemptContext) => Promise<T>,
 ): Promise<Sent<T> | AttemptFailure> => {
-  const { outbound, caller, clientSignal, startedAt, attempts } = sending;
-  const { now, circuits, timeouts, upstream, vault } = deps;
+  const { outbound, clientSignal, startedAt, attempts } = sending;
+  const { now, circuits, timeouts, upstream } = deps;
   const { provider, id: model } = target.offer;
   const begunAt = now();
   const deadlines = watchDeadlines(timeouts, clientSignal, {
@@ -107,7 +116,7 @@ const tryOnce = async <T>(
     ...rest,
   });
   try {
-    const key = await vault.open(caller.organization.id, target.credential);
+    const key = await openKey(target, sending, deps);
     const result = await attempt(target, { outbound, key, upstream, deadlines });
     circuits.succeeded(provider);
     const answered = entry({ outcome: "answered", status: 200 });

@@ -11,8 +11,18 @@ const refuse = (header: string, message: string): never => {
   throw new RequestError(400, "invalid_tag", `the header ${header} ${message}`, { param: header });
 };
 
-/** Header values arrive as Latin-1; callers mean UTF-8. */
-const decode = (value: string): string => Buffer.from(value, "latin1").toString("utf8").trim();
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Header values arrive as Latin-1 where callers mean UTF-8, unless the shell has decoded them. */
+const decode = (value: string): string => {
+  const bytes = Buffer.from(value, "latin1");
+  if (bytes.toString("latin1") !== value) return value.trim();
+  try {
+    return utf8.decode(bytes).trim();
+  } catch {
+    return value.trim();
+  }
+};
 
 /**
  * What a request is attributed to: `X-SmashCost-Tag-*` by name in lower case, at most ten of at most

@@ -31,7 +31,8 @@ const responseFormat = z.discriminatedUnion("type", [
  * the `openai` package 6.49)
  */
 export const chatRequestSchema = z.looseObject({
-  model: z.string().min(1),
+  // It stands in the record of the request; Bedrock's ARNs, the longest names, have some 200.
+  model: z.string().min(1).max(512),
   messages: z.array(messageSchema).min(1),
   stream: z.boolean().nullish(),
   stream_options: z.looseObject({ include_usage: z.boolean().nullish() }).nullish(),

@@ -14,6 +14,8 @@ export const createDynamoDbClient = () => new DynamoDBClient({ requestHandler: r
 export const createSqsClient = () =>
   new SQSClient({
     requestHandler: requestHandler(),
+    // The usage queue tries again by itself; a caller must not wait for both.
+    maxAttempts: 1,
     // A queue's URL names its region; on one machine all queues live at the endpoint given.
     useQueueUrlAsEndpoint: false,
   });

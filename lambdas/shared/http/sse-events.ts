@@ -9,19 +9,24 @@ const carriageReturn = 0x0d;
  */
 export const createSseSplitter = () => {
   let held: Buffer = Buffer.alloc(0);
+  // Where the search goes on, so that a long event in many pieces is looked through once.
+  let searched = 0;
+  let lineStart = 0;
 
-  /** The index after the first blank line at or after `from`, or -1 if none is complete. */
-  const endOfEvent = (bytes: Buffer, from: number): number => {
-    let lineStart = from;
-    for (let at = from; at < bytes.length; at += 1) {
-      const byte = bytes[at];
+  /** The index after the next blank line, or -1 if none is complete. */
+  const endOfEvent = (bytes: Buffer): number => {
+    for (; searched < bytes.length; searched += 1) {
+      const byte = bytes[searched];
       if (byte !== lineFeed && byte !== carriageReturn) continue;
       // A CR at the very end may be half of a CRLF: wait for what follows.
-      if (byte === carriageReturn && at + 1 === bytes.length) return -1;
-      const next = byte === carriageReturn && bytes[at + 1] === lineFeed ? at + 2 : at + 1;
-      if (at === lineStart) return next;
-      lineStart = next;
-      at = next - 1;
+      if (byte === carriageReturn && searched + 1 === bytes.length) return -1;
+      const paired = byte === carriageReturn && bytes[searched + 1] === lineFeed;
+      const blank = searched === lineStart;
+      lineStart = searched + (paired ? 2 : 1);
+      searched = lineStart - 1;
+      if (!blank) continue;
+      searched = lineStart;
+      return lineStart;
     }
     return -1;
   };
@@ -33,11 +38,13 @@ export const createSseSplitter = () => {
       const bytes = held.length > 0 ? Buffer.concat([held, arrived]) : arrived;
       const events: Buffer[] = [];
       let start = 0;
-      for (let end = endOfEvent(bytes, 0); end >= 0; end = endOfEvent(bytes, start)) {
+      for (let end = endOfEvent(bytes); end >= 0; end = endOfEvent(bytes)) {
         events.push(bytes.subarray(start, end));
         start = end;
       }
       held = bytes.subarray(start);
+      searched -= start;
+      lineStart -= start;
       return events;
     },
     /** What came after the last whole event. */

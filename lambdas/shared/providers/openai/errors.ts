@@ -18,6 +18,9 @@ const spentCreditCodes = new Set([
   "billing_not_active",
 ]);
 
+/** A code is kept on the record, and a provider may write what it likes. */
+const longestCode = 100;
+
 const parse = (body: string): unknown => {
   try {
     return JSON.parse(body);
@@ -32,9 +35,9 @@ export const toFailure = (value: unknown): ProviderFailure | undefined => {
   if (!parsed.success) return undefined;
   const { error } = parsed.data;
   if (typeof error === "string") return { code: null, spentCredit: false };
-  const code = error.code == null ? null : String(error.code);
+  const code = error.code == null ? null : String(error.code).slice(0, longestCode);
   const spentCredit = [code, error.type].some((name) => name != null && spentCreditCodes.has(name));
-  return { code: code ?? error.type ?? null, spentCredit };
+  return { code: code ?? error.type?.slice(0, longestCode) ?? null, spentCredit };
 };
 
 export const readFailure = (body: string): ProviderFailure =>
