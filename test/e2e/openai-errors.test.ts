@@ -1,9 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import OpenAI from "openai";
-import type { OrganizationId } from "../../core/ids";
-import { createApiKey, drawKeyId } from "../../core/keys/key-format";
 import type { KeyRecord } from "../../core/ports/access-store";
+import { addKey } from "../support/more-keys";
 import { chunk, completion, errorEvent } from "../support/openai-shapes";
 import { event, failure, html, json, stream, wait } from "../support/upstream-answers";
 import { canaryKey, startUpstreamProduct, type UpstreamProduct } from "../support/upstream-product";
@@ -31,21 +29,10 @@ const errorOf = async (client = it.product.client({ maxRetries: 2 }), body = req
   throw new Error("the request did not fail");
 };
 
-/** A further key of the same organization. */
-const addKey = async (more: Partial<KeyRecord>): Promise<OpenAI> => {
-  const organization = it.product.orgId as OrganizationId;
-  const key = drawKeyId(randomBytes);
-  const apiKey = createApiKey({ organization, key }, randomBytes);
-  await it.records.registry.putKey(organization, {
-    id: key,
-    hash: createHash("sha256").update(apiKey).digest("hex"),
-    name: "Another key",
-    environment: "dev",
-    last4: apiKey.slice(-4),
-    createdAt: Date.now(),
-    ...more,
-  });
-  return it.product.client({ apiKey, maxRetries: 0 });
+/** A client with a further key of the same organization. */
+const clientWith = async (more: Partial<KeyRecord>): Promise<OpenAI> => {
+  const { apiKey } = await addKey(it.product, it.records, more);
+  return it.product.client({ apiKey });
 };
 
 describe("a provider's error", () => {
@@ -173,7 +160,7 @@ describe("the gateway's own errors", () => {
 
   test("429: requests per minute, with the wait", async () => {
     it.upstream.reply(json(completion()));
-    const client = await addKey({ requestsPerMinute: 1 });
+    const client = await clientWith({ requestsPerMinute: 1 });
     await client.chat.completions.create(request);
     const error = await errorOf(client);
     expect(error).toBeInstanceOf(OpenAI.RateLimitError);
@@ -184,7 +171,7 @@ describe("the gateway's own errors", () => {
 
   test("402: a spent budget, and trying again is no use", async () => {
     it.upstream.reply(json(completion()));
-    const client = await addKey({ budget: { dailyMicroUsd: 1 } });
+    const client = await clientWith({ budget: { dailyMicroUsd: 1 } });
     // What was spent is known once the first request has settled.
     await client.chat.completions.create(request).catch(() => undefined);
     await sleep(500);
@@ -200,7 +187,7 @@ describe("the gateway's own errors", () => {
   });
 
   test("500: a broken record of a key is no caller's business", async () => {
-    const error = await errorOf(await addKey({ hash: "ab" }));
+    const error = await errorOf(await clientWith({ hash: "ab" }));
     expect(error).toBeInstanceOf(OpenAI.InternalServerError);
     expect(error).toMatchObject({ status: 500, code: "internal_error", type: "server_error" });
     expect(error.message).toBe("500 the gateway failed; try again");
