@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { KeyId, OrganizationId } from "../core/ids";
 import { type ApiKey, createApiKey, drawKeyId, drawOrganizationId } from "../core/keys/key-format";
 

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { type ProviderId, providerIds } from "../core/catalog/provider-id";
 import { type Pace, parsePace } from "./sandbox/pace";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MicroUsdPerMTok, Tokens } from "../money/amounts";
 import type { PriceCard } from "../money/price-card";
 import { abilities, modalities, words } from "./offer-row";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const milliseconds = (byDefault: number) => z.coerce.number().int().positive().default(byDefault);
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the recorder is told by its environment. */
 export const recorderEnvSchema = z

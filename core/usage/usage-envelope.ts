@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { requestTime } from "./request-time";
 import { isTimeZone } from "./time-zone";
 import { type UsageEvent, usageEventSchema } from "./usage-event";

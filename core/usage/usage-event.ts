@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { providerIds } from "../catalog/provider-id";
 import type { KeyId, OrganizationId, RequestId } from "../ids";
 import type { PicoUsd, Tokens } from "../money/amounts";

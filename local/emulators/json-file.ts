@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** A small state that is kept whole in one JSON file. */
 export type JsonFile<State> = {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "./emulator-error";
 
 /** One operation of one service: the parsed JSON body in, the answer's members out. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * What was decided by hand, each with its reason: which source is right about an offer, which

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ProviderId } from "../../core/catalog/provider-id";
 
 const tieredSchema = z.object({

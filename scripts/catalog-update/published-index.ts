@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Values of the Artificial Analysis Intelligence Index that were read by hand (2026-11-24), by the

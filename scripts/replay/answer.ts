@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const usageSchema = z.object({
   prompt_tokens: z.int().nonnegative(),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Messages as OpenAI's chat completions take them. What the router reads is checked; fields that

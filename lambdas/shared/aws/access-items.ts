@@ -1,5 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { providerIds } from "../../../core/catalog/provider-id";
 import { priceCardSchema } from "../../../core/catalog/schema";
 import type { KeyId, OrganizationId } from "../../../core/ids";

@@ -1,5 +1,5 @@
 import type { AttributeValue, Update } from "@aws-sdk/client-dynamodb";
-import { z } from "zod";
+import * as z from "zod";
 import { providerIds } from "../../../core/catalog/provider-id";
 import type { OrganizationId } from "../../../core/ids";
 import { tasks } from "../../../core/routing/task";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Operation, type Operations, operation } from "../operation";
 import { openStore, tableSettled } from "./open-store";
 import { hashRequest, noteToken, sweepTokens, wasCarriedOut } from "./request-tokens";

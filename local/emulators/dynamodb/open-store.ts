@@ -8,7 +8,7 @@ import {
   type Store,
   type Table,
 } from "dynalite/db/index.js";
-import { z } from "zod";
+import * as z from "zod";
 
 const tableStatusSchema = z.looseObject({ TableStatus: z.string() });
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { BatchOperation, Level } from "dynalite/db/index.js";
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 
 /** A token makes a repeated TransactWriteItems harmless for ten minutes. */

@@ -1,6 +1,6 @@
 import type { Store } from "dynalite/db/index.js";
 import validations from "dynalite/validations/index.js";
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 import { type DynaliteOperation, dynaliteOperations } from "./dynalite-operations";
 

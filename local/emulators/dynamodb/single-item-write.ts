@@ -1,5 +1,5 @@
 import type { Item, ItemDb, Store } from "dynalite/db/index.js";
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 import { runDynalite } from "./run-dynalite";
 

@@ -1,5 +1,5 @@
 import type { Store, Table } from "dynalite/db/index.js";
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 import { type Operations, operation } from "../operation";
 

@@ -1,5 +1,5 @@
 import type { BatchOperation, Item, Store } from "dynalite/db/index.js";
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 import { createRecordingStore } from "./recording-store";
 import { runDynalite } from "./run-dynalite";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { Log } from "../../../core/ports/log";
 import { accountId, region } from "../names";
 import { type Operation, operation } from "../operation";

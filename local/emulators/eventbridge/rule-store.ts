@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 import { openJsonFile } from "../json-file";
 import { accountId, region } from "../names";

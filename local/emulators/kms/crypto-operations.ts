@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 import { type Operations, operation } from "../operation";
 import { type KeyStore, type KmsKey, keyArn } from "./key-store";

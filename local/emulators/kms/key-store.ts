@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 import { openJsonFile } from "../json-file";
 import { accountId, region } from "../names";

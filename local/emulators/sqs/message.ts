@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A message attribute as callers send and get it; `BinaryValue` is base64. */
 export const messageAttributeSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EmulatorError } from "../emulator-error";
 import type { Message } from "./message";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accountId } from "../names";
 import { type Operations, operation } from "../operation";
 import { type Broker, queueArn } from "./broker";

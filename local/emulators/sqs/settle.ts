@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Operations, operation } from "../operation";
 import { batchEntries, runBatch } from "./batch";
 import type { Broker } from "./broker";

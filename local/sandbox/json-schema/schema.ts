@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SandboxError } from "../sandbox-error";
 
 const typeNames = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;

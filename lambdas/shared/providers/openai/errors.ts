@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ProviderFailure } from "../adapter";
 
 const failureSchema = z.object({

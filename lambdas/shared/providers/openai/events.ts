@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { AnswerFacts, EventFacts } from "../adapter";
 import { toFailure } from "./errors";
 import { readUsage } from "./usage";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Tokens } from "../../../../core/money/amounts";
 import type { TokenBuckets } from "../../../../core/usage/token-buckets";
 
