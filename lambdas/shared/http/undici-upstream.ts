@@ -1,4 +1,5 @@
-import { Agent, request } from "undici";
+import request from "undici/lib/api/api-request.js";
+import Agent from "undici/lib/dispatcher/agent.js";
 import { type Upstream, UpstreamUnreachableError } from "./upstream";
 
 const codeOf = (error: unknown): string =>
@@ -19,8 +20,10 @@ export const createUndiciUpstream = (): Upstream => {
   });
   return async ({ method, url, headers, body }, signal) => {
     try {
-      const answer = await request(url, {
-        dispatcher,
+      const { origin, pathname, search } = new URL(url);
+      const answer = await request.call(dispatcher, {
+        origin,
+        path: pathname + search,
         method,
         headers,
         body: body ?? null,
