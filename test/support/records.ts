@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import type { OrganizationId } from "../../core/ids";
+import type { OrganizationId, RequestId } from "../../core/ids";
 import type { AccessStore } from "../../core/ports/access-store";
 import type { Registry } from "../../core/ports/registry";
 import type { UsageStore } from "../../core/ports/usage-store";
@@ -25,6 +25,8 @@ export type Records = {
   rows(): Promise<readonly UsageEvent[]>;
   /** Resolves once there are so many rows, and fails after 20 s. */
   untilRows(count: number): Promise<readonly UsageEvent[]>;
+  /** Resolves with the row of that id once it is there, and fails after 20 s. */
+  untilRow(id: string): Promise<UsageEvent>;
   totals(interval: Interval): Promise<readonly BucketTotals[]>;
   close(): void;
 };
@@ -79,6 +81,14 @@ export const openRecords = (
         await sleep(100);
       }
       throw new Error(`only ${(await rows()).length} of ${count} rows came within 20 s`);
+    },
+    async untilRow(id) {
+      for (let waited = 0; waited < 20_000; waited += 50) {
+        const event = await store.find(period().organization, id as unknown as RequestId);
+        if (event) return event;
+        await sleep(50);
+      }
+      throw new Error(`no row of request '${id}' came within 20 s`);
     },
     totals: (interval) => store.totals(period(), interval),
     close: () => client.destroy(),

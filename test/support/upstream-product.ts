@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type OpenAI from "openai";
-import type { OrganizationId, RequestId } from "../../core/ids";
 import type { UsageEvent } from "../../core/usage/usage-event";
 import { type FakeUpstream, startFakeUpstream } from "./fake-upstream";
 import { type Product, startProduct } from "./product";
@@ -33,21 +31,12 @@ export const startUpstreamProduct = async (
     ...environment,
   });
   const records = openRecords(product);
-  const organization = product.orgId as OrganizationId;
   return {
     product,
     upstream,
     records,
     client: product.client(),
-    async recordOf({ headers }) {
-      const id = (headers.get("x-smashcost-request-id") ?? "") as unknown as RequestId;
-      for (let waited = 0; waited < 20_000; waited += 50) {
-        const event = await records.store.find(organization, id);
-        if (event) return event;
-        await sleep(50);
-      }
-      throw new Error(`no row of request '${String(id)}' came within 20 s`);
-    },
+    recordOf: ({ headers }) => records.untilRow(headers.get("x-smashcost-request-id") ?? ""),
     async nextRecord(before) {
       const [newest] = await records.untilRows(before + 1);
       if (!newest) throw new Error("there are no rows");
