@@ -5,6 +5,7 @@ import type { ProviderId } from "../core/catalog/provider-id";
 import { createDynamoAccessStore } from "../lambdas/shared/aws/dynamo-access-store";
 import { createDynamoRegistry } from "../lambdas/shared/aws/dynamo-registry";
 import { createKmsSealer } from "../lambdas/shared/aws/kms-vault";
+import { adoptEnvironment } from "./adopt-environment";
 import { startEmulators } from "./emulators/start-emulators";
 import { startFunctions } from "./functions/start-functions";
 import type { Identity } from "./identity";
@@ -57,7 +58,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     AWS_SECRET_ACCESS_KEY: identity.secretAccessKey,
     POWERTOOLS_LOG_LEVEL: "WARN",
   };
-  Object.assign(process.env, aws);
+  adoptEnvironment(aws);
   const { usageQueueUrl, usageQueueArn, vaultKeyId } = await provision();
   const environment = {
     ...aws,
@@ -67,7 +68,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     USAGE_QUEUE_URL: usageQueueUrl,
     USAGE_QUEUE_ARN: usageQueueArn,
   };
-  Object.assign(process.env, environment);
+  adoptEnvironment(environment);
   const dynamo = new DynamoDBClient({});
   await seed(identity, apiKeys, {
     registry: createDynamoRegistry(dynamo, tableNames.access),
@@ -77,15 +78,17 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     timeZone,
   });
   const sandbox = await startSandbox({ now, random: Math.random, pace });
-  const stopFunctions =
+  // Nothing waits for the functions: they take up what the queue holds whenever they are ready.
+  const functions =
     options.functions === false
-      ? () => Promise.resolve()
-      : await startFunctions({ usageQueueUrl, usageQueueArn, region, report });
+      ? undefined
+      : startFunctions({ usageQueueUrl, usageQueueArn, region, report });
+  functions?.catch((error: unknown) => report(`the functions can't start: ${String(error)}`));
   return {
     environment,
     sandboxUrl: sandbox.baseUrl,
     async stop() {
-      await stopFunctions();
+      await (await functions)?.();
       await sandbox.close();
       await emulators.close();
     },

@@ -2,7 +2,6 @@ import type { ProviderId } from "../core/catalog/provider-id";
 import type { Settings } from "./settings";
 
 export type Greeting = Pick<Settings, "apiKeys" | "baseUrls" | "dataDir"> & {
-  readonly url: string;
   readonly gatewayUrl: string;
   readonly apiKey: string;
 };

@@ -25,7 +25,7 @@ const createQueue = async (
   const { Attributes: read } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["QueueArn"] }),
   );
-  return { url: QueueUrl, arn: read?.["QueueArn"] ?? "" };
+  return { url: QueueUrl, arn: read?.QueueArn ?? "" };
 };
 
 const createQueues = async (client: SQSClient) => {

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 
 const sources = ["core", "lambdas", "local", "package-lock.json", "scripts/build-local.mjs"];
 
@@ -31,8 +30,10 @@ const fingerprint = (root) => {
   return hash.digest("hex").slice(0, 16);
 };
 
-const compile = (root, outdir) =>
-  build({
+const compile = async (root, outdir) => {
+  // Loaded only when there is something to compile.
+  const { build } = await import("esbuild");
+  await build({
     absWorkingDir: root,
     entryPoints: ["local/start.ts", "local/cloud-worker.ts"],
     outdir,
@@ -49,9 +50,11 @@ const compile = (root, outdir) =>
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
+    minifyWhitespace: true,
     sourcemap: "linked",
     logLevel: "warning",
   });
+};
 
 /**
  * Compiles the local runner, once for each state of the sources. Two starts at the same time each
