@@ -1,6 +1,6 @@
 import type OpenAI from "openai";
 import { zodResponseFormat } from "openai/helpers/zod";
-import { z } from "zod";
+import * as z from "zod";
 import { chunk } from "../support/openai-shapes";
 import { done, event, stream } from "../support/upstream-answers";
 import { startUpstreamProduct, type UpstreamProduct } from "../support/upstream-product";
