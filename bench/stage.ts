@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { ApiKey } from "../core/keys/key-format";
 import { loadIdentity } from "../local/identity";
 import { streaming } from "./plan";
+import { atExit } from "./processes/at-exit";
 import { compileRoles } from "./processes/compile";
 import { type Cores, unpin } from "./processes/cores";
 import { type Pinned, startPinned } from "./processes/pinned";
@@ -42,12 +43,13 @@ const local = (port: number): string => `http://127.0.0.1:${port}`;
  */
 export const setStage = async (root: string, cores: Cores): Promise<Stage> => {
   const dataDir = mkdtempSync(join(tmpdir(), "smashcost-bench-"));
+  const removeData = atExit(() => rmSync(dataDir, { recursive: true, force: true }));
   const running: { stop(): Promise<void> }[] = [];
   const roles = await compileRoles(root);
   const stop = async (): Promise<void> => {
     for (const child of running.reverse()) await child.stop();
     roles.remove();
-    rmSync(dataDir, { recursive: true, force: true });
+    removeData();
   };
   const keep = <T extends { stop(): Promise<void> }>(child: T): T => {
     running.push(child);

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { atExit } from "./at-exit";
 
 const roles = ["cloud", "gateway", "load", "pass-through", "recorder", "upstream"] as const;
 
@@ -40,6 +41,6 @@ export const compileRoles = async (root: string): Promise<CompiledRoles> => {
   });
   return {
     entry: (role) => join(outdir, `${role}.mjs`),
-    remove: () => rmSync(outdir, { recursive: true, force: true }),
+    remove: atExit(() => rmSync(outdir, { recursive: true, force: true })),
   };
 };

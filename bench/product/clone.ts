@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { atExit } from "../processes/at-exit";
 
 /** An installed clone of the project, with a compiled cache of its own. */
 export type Clone = {
@@ -34,6 +35,7 @@ const linkPackages = (from: string, to: string): void => {
  */
 export const makeClone = (root: string): Clone => {
   const dir = mkdtempSync(join(tmpdir(), "smashcost-clone-"));
+  const remove = atExit(() => rmSync(dir, { recursive: true, force: true }));
   for (const name of readdirSync(root)) {
     if (!leftOut.test(name)) cpSync(join(root, name), join(dir, name), { recursive: true });
   }
@@ -44,6 +46,6 @@ export const makeClone = (root: string): Clone => {
     dir,
     forgetCompiled: () =>
       rmSync(join(dir, "node_modules", ".cache"), { recursive: true, force: true }),
-    remove: () => rmSync(dir, { recursive: true, force: true }),
+    remove,
   };
 };

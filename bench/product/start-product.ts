@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Identity, loadIdentity } from "../../local/identity";
 import { chatCall } from "../load/call";
+import { atExit } from "../processes/at-exit";
 
 /** `npm start`, answering. */
 export type StartedProduct = {
@@ -51,11 +52,15 @@ const firstAnswer = async (url: string, apiKey: string, child: ChildProcess): Pr
   throw new Error(`npm start did not answer within ${patienceMs} ms`);
 };
 
+/** npm does not pass every signal on, so its whole group is told. */
+const signalGroup = ({ exitCode, signalCode, pid }: ChildProcess, signal: NodeJS.Signals): void => {
+  if (exitCode === null && signalCode === null && pid !== undefined) process.kill(-pid, signal);
+};
+
 const end = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
-  // npm does not pass every signal on, so its whole group is told.
-  process.kill(-child.pid, "SIGINT");
+  signalGroup(child, "SIGINT");
   await exited;
 };
 
@@ -81,9 +86,13 @@ export const startProduct = async (
       ...environment,
     },
   });
+  const remove = atExit(() => {
+    signalGroup(child, "SIGKILL");
+    rmSync(dataDir, { recursive: true, force: true });
+  });
   const stop = async (): Promise<void> => {
     await end(child);
-    rmSync(dataDir, { recursive: true, force: true });
+    remove();
   };
   try {
     await firstAnswer(url, identity.apiKey, child);

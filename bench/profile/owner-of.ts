@@ -11,6 +11,8 @@ const nodeParts: readonly (readonly [RegExp, string])[] = [
 /** The part of the program that a source belongs to: a package, a part of Node, or a folder of ours. */
 export const ownerOf = (source: string, functionName: string): string => {
   if (source === "") return functionName.startsWith("(") ? functionName : "V8 and native code";
+  // Of all packages here, undici alone brings WebAssembly: its HTTP parser.
+  if (source.startsWith("wasm:")) return "undici";
   if (source.startsWith("node:")) {
     return nodeParts.find(([pattern]) => pattern.test(source))?.[1] ?? "node:others";
   }

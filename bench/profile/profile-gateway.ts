@@ -7,14 +7,14 @@ import { ownerOf } from "./owner-of";
 import { type SelfTime, selfTimes } from "./self-times";
 import { createSourceFinder } from "./source-of";
 
-const warmUpSeconds = 4;
+const warmUpSeconds = 6;
 const profiledSeconds = 5;
 const shownFunctions = 25;
 
 type Located = SelfTime & { readonly source: string; readonly owner: string };
 
 const short = (source: string): string =>
-  source.replace(/^.*?((?:node_modules|core|lambdas)\/)/, "$1");
+  source.replace(/^.*\/node_modules\/|^.*?\/(?=(?:core|lambdas)\/)/, "");
 
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
 
@@ -26,10 +26,12 @@ const byOwner = (times: readonly Located[]): readonly (readonly [string, number]
   return [...sums].sort(([, a], [, b]) => b - a);
 };
 
-const describe = (times: readonly Located[], answered: number): string => {
+/** @param cpuMs - what the system says the process used: samples count waiting for a core as well. */
+const describe = (times: readonly Located[], answered: number, cpuMs: number): string => {
   const busy = times.filter(({ frame }) => frame.functionName !== "(idle)");
   const total = busy.reduce((sum, { microseconds }) => sum + microseconds, 0);
-  const perRequest = (part: number) => `${(part / answered).toFixed(1)} us`;
+  const perRequest = (part: number) =>
+    `${(((part / total) * cpuMs * 1_000) / answered).toFixed(1)} us`;
   const functions = busy
     .slice(0, shownFunctions)
     .map(({ frame, source, microseconds }) => [
@@ -64,11 +66,13 @@ export const profileGateway = async (
     await load.ask("saturate", { call, connections, seconds: warmUpSeconds });
     tell("profiling");
     await gateway.ask("startProfile", undefined);
+    const before = await gateway.usage();
     const { answered } = await load.ask("saturate", {
       call,
       connections,
       seconds: profiledSeconds,
     });
+    const after = await gateway.usage();
     const profile = await gateway.ask("stopProfile", undefined);
     const sourceOf = createSourceFinder();
     const located = selfTimes(profile).map((time): Located => {
@@ -76,7 +80,7 @@ export const profileGateway = async (
       const source = sourceOf(url, lineNumber, columnNumber);
       return { ...time, source, owner: ownerOf(source, functionName) };
     });
-    return describe(located, answered);
+    return describe(located, answered, after.cpuMs - before.cpuMs);
   } finally {
     await stage.stop();
   }

@@ -17,6 +17,6 @@ export const createSourceFinder = () => {
     if (!url.startsWith("file:")) return url;
     if (!maps.has(url)) maps.set(url, load(url));
     const entry = maps.get(url)?.findEntry(line, column);
-    return entry && "originalSource" in entry ? entry.originalSource : url;
+    return entry && "originalSource" in entry ? new URL(entry.originalSource, url).pathname : url;
   };
 };

@@ -68,7 +68,7 @@ const otherLines = ({ targets, product, residentBytes, firstAnswers, recorded }:
         ? `; npm start as a whole ${megabytes(product.residentBytes)} (peak ${megabytes(product.peakBytes)})`
         : ""),
     `First answer after npm start: ${ms(firstAnswers.compiledMs)} ms compiled, ${ms(firstAnswers.uncompiledMs)} ms not compiled`,
-    `Recorded: ${rows} rows, totals of ${totals}, of ${requests} requests taken; the recorder caught up in ${drainedSeconds.toFixed(0)} s`,
+    `Recorded: ${rows} rows, totals of ${totals}, of ${requests} requests taken; the recorder ${totals < requests ? "was still at work after" : "caught up in"} ${drainedSeconds.toFixed(0)} s`,
   ];
 };
 
