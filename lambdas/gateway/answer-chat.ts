@@ -11,7 +11,7 @@ import { decodeBody } from "./decode-body";
 import type { GatewayDeps } from "./deps";
 import { asRequestError, errorAnswer, failureAnswer } from "./error-answer";
 import type { GatewayAnswer, GatewayRequest } from "./exchange";
-import { type Ledger, openLedger } from "./ledger";
+import { type Ledger, openLedger, targetLeft } from "./ledger";
 import { reserve } from "./reserve";
 import { readRoutingMode } from "./routing-mode";
 import { readTags } from "./tags";
@@ -46,6 +46,7 @@ const pass = async (request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) 
     deps,
   );
   const targets = toTargets(acceptDecision(ledger.decision), caller, deps);
+  ledger.targets = targets;
   ledger.reservation = await reserve(ledger.conversation, targets, caller, deps.limits, startedAt);
   const outbound = { text, request: chat };
   const clientSignal = request.signal;
@@ -57,7 +58,7 @@ const pass = async (request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) 
 const fail = (error: unknown, request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) => {
   const headers = routingHeaders(ledger);
   const close = (status: number, errorCode: string, outcome: "error" | "timeout" | "cancelled") =>
-    closeLedger(ledger, { status, outcome, errorCode }, deps).settled;
+    closeLedger(ledger, { status, outcome, errorCode, ...targetLeft(ledger) }, deps).settled;
   if (!(error instanceof AttemptFailure)) {
     const known = asRequestError(error, deps.log);
     return errorAnswer(known, headers, close(known.status, known.code, "error"));

@@ -8,7 +8,7 @@ import type { GatewayDeps } from "./deps";
 import { toRequestError } from "./error-answer";
 import type { GatewayAnswer } from "./exchange";
 import { withHeartbeats } from "./heartbeats";
-import type { Ending, Ledger } from "./ledger";
+import { type Ending, type Ledger, targetLeft } from "./ledger";
 import { newMeter, relay, type StreamMeter } from "./relay";
 import { type Sending, type Sent, send } from "./send";
 
@@ -85,7 +85,8 @@ export const answerStream = async (
   const failLate = (error: unknown): Uint8Array => {
     const failure = toAttemptFailure(error);
     const { status, outcome } = endedBy(failure);
-    settle(closeLedger(ledger, { status, outcome, errorCode: failure.code }, deps).settled);
+    const ending = { status, outcome, errorCode: failure.code, ...targetLeft(ledger) };
+    settle(closeLedger(ledger, ending, deps).settled);
     return errorEvent(failure);
   };
 

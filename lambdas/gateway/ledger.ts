@@ -20,6 +20,7 @@ export type Ledger = {
   mode?: RoutingMode;
   conversation?: Conversation;
   decision?: RouteDecision;
+  targets?: readonly Target[];
   reservation?: Reservation;
 };
 
@@ -45,3 +46,16 @@ export const openLedger = (id: RequestId, startedAt: number, caller: Caller): Le
   requested: "",
   streamed: false,
 });
+
+/**
+ * The target of a call that the caller broke off before its first token: it was sent the prompt, and
+ * so that is billed by an estimate.
+ */
+export const targetLeft = ({ attempts, targets = [] }: Ledger): Pick<Ending, "target"> => {
+  const last = attempts.at(-1);
+  if (last?.outcome !== "cancelled") return {};
+  const target = targets.find(
+    ({ offer }) => offer.provider === last.provider && offer.id === last.model,
+  );
+  return target ? { target } : {};
+};

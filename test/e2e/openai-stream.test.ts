@@ -169,7 +169,9 @@ describe("a caller who leaves", () => {
     await it.upstream.received(1);
     await new Promise((resolve) => setTimeout(resolve, 300));
     caller.abort();
-    expect(await it.nextRecord(before)).toMatchObject({ outcome: "cancelled", status: 499 });
+    // The provider had refused: nothing was consumed.
+    const none = { outcome: "cancelled", status: 499, tokensFrom: "none", cost: 0 };
+    expect(await it.nextRecord(before)).toMatchObject(none);
     expect(it.upstream.requests).toHaveLength(1);
     it.upstream.reply(json(completion()));
     await it.client.chat.completions.create({ model: "openai/gpt-4o", messages });
