@@ -23,11 +23,13 @@ const thenSettled = async function* ({ body, settled }: GatewayAnswer) {
 
 /** The gateway behind a Lambda function URL with response streaming. */
 export const createFunctionUrlHandler = (answer: Answer) =>
-  middy<APIGatewayProxyEventV2>({ streamifyResponse: true }).handler(async (event: APIGatewayProxyEventV2) => {
-    const answered = await answer(toRequest(event));
-    return {
-      statusCode: answered.status,
-      headers: answered.headers,
-      body: Readable.from(thenSettled(answered), { objectMode: false }),
-    };
-  });
+  middy<APIGatewayProxyEventV2>({ streamifyResponse: true }).handler(
+    async (event: APIGatewayProxyEventV2) => {
+      const answered = await answer(toRequest(event));
+      return {
+        statusCode: answered.status,
+        headers: answered.headers,
+        body: Readable.from(thenSettled(answered), { objectMode: false }),
+      };
+    },
+  );

@@ -64,7 +64,7 @@ export const accessGuarantees = (
 ): void => {
   const prepare = async () => {
     const { access, registry } = open();
-    const organization = freshOrganization<OrganizationId>();
+    const organization = freshOrganization();
     await registry.putOrganization(settingsOf(organization));
     await registry.putKey(organization, keyRecord());
     const read = (key = keyId) => access.read(organization, key);
@@ -74,7 +74,7 @@ export const accessGuarantees = (
 
   test("an unknown organization is an empty answer", async () => {
     const { access } = open();
-    const nobody = freshOrganization<OrganizationId>();
+    const nobody = freshOrganization();
     expect(await access.read(nobody, keyId)).toEqual({ credentials: [] });
   });
 

@@ -1,3 +1,4 @@
+import type { OrganizationId } from "../../core/ids";
 import { tables } from "../../core/storage/tables";
 import { createTables } from "../../local/create-tables";
 import { type Harness, startHarness } from "../local/emulators/harness";
@@ -11,7 +12,7 @@ export const startCloud = async (): Promise<Harness> => {
 
 let count = 0;
 /** An id of twelve characters that no other test of this file has used. */
-export const freshOrganization = <Id>(): Id => {
+export const freshOrganization = (): OrganizationId => {
   count += 1;
-  return `Org${String(count).padStart(9, "0")}` as Id;
+  return `Org${String(count).padStart(9, "0")}` as OrganizationId;
 };

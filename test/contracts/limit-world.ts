@@ -1,4 +1,4 @@
-import type { KeyId, OrganizationId } from "../../core/ids";
+import type { KeyId } from "../../core/ids";
 import type { PicoUsd } from "../../core/money/amounts";
 import type { Limits } from "../../core/ports/access-store";
 import {
@@ -31,7 +31,7 @@ type Rules = {
 
 /** Limits of a fresh organization and one key of it. */
 export const limited = ({ organization = {}, key = {}, timeZone = "UTC" }: Rules): LimitedBy => ({
-  organization: freshOrganization<OrganizationId>(),
+  organization: freshOrganization(),
   organizationLimits: organization,
   key: "Key0000001" as KeyId,
   keyLimits: key,

@@ -8,48 +8,48 @@ const carriageReturn = 0x0d;
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  */
 export const createSseSplitter = () => {
-  let held: Buffer = Buffer.alloc(0);
-  // Where the search goes on, so that a long event in many pieces is looked through once.
-  let searched = 0;
-  let lineStart = 0;
-
-  /** The index after the next blank line, or -1 if none is complete. */
-  const endOfEvent = (bytes: Buffer): number => {
-    for (; searched < bytes.length; searched += 1) {
-      const byte = bytes[searched];
-      if (byte !== lineFeed && byte !== carriageReturn) continue;
-      // A CR at the very end may be half of a CRLF: wait for what follows.
-      if (byte === carriageReturn && searched + 1 === bytes.length) return -1;
-      const paired = byte === carriageReturn && bytes[searched + 1] === lineFeed;
-      const blank = searched === lineStart;
-      lineStart = searched + (paired ? 2 : 1);
-      searched = lineStart - 1;
-      if (!blank) continue;
-      searched = lineStart;
-      return lineStart;
-    }
-    return -1;
-  };
+  // Pieces are joined once, when their event ends: a long one is not copied with each piece.
+  let held: Buffer[] = [];
+  let lineEmpty = true;
+  /** A CR came last: a LF that follows belongs to it. */
+  let afterReturn = false;
+  /** That CR ended a blank line, and with it the event. */
+  let closing = false;
 
   return {
     /** The events that this piece completes. */
     push(piece: Uint8Array): Buffer[] {
       const arrived = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-      const bytes = held.length > 0 ? Buffer.concat([held, arrived]) : arrived;
       const events: Buffer[] = [];
       let start = 0;
-      for (let end = endOfEvent(bytes); end >= 0; end = endOfEvent(bytes)) {
-        events.push(bytes.subarray(start, end));
+      const cut = (end: number) => {
+        const last = arrived.subarray(start, end);
+        events.push(held.length > 0 ? Buffer.concat([...held, last]) : last);
+        held = [];
         start = end;
+        lineEmpty = true;
+        closing = false;
+      };
+      for (let at = 0; at < arrived.length; at += 1) {
+        const byte = arrived[at];
+        if (afterReturn) {
+          afterReturn = false;
+          if (closing) cut(byte === lineFeed ? at + 1 : at);
+          if (byte === lineFeed) continue;
+        }
+        if (byte === lineFeed && lineEmpty) cut(at + 1);
+        else if (byte === carriageReturn) {
+          afterReturn = true;
+          closing = lineEmpty;
+          lineEmpty = true;
+        } else lineEmpty = byte === lineFeed;
       }
-      held = bytes.subarray(start);
-      searched -= start;
-      lineStart -= start;
+      if (start < arrived.length) held.push(arrived.subarray(start));
       return events;
     },
     /** What came after the last whole event. */
     rest(): Buffer {
-      return held;
+      return Buffer.concat(held);
     },
   };
 };

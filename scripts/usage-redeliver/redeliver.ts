@@ -1,0 +1,99 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
+import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { createSqsUsageQueue } from "../../lambdas/shared/aws/sqs-usage-queue";
+import { findEvent } from "./find-events";
+import { type Destination, readDestination, readOptions, UsageError, usage } from "./options";
+
+/** What the command is given by its process. */
+export type RedeliverWorld = {
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+};
+
+/** Bounds what waits in memory while a large log is read. */
+const eventsAtOnce = 1_000;
+
+const openQueue = async (destination: Destination, onFailure: () => void) => {
+  const client = new SQSClient(
+    destination.kind === "local" ? destination.client : { useQueueUrlAsEndpoint: false },
+  );
+  const queueUrl =
+    destination.kind === "aws"
+      ? destination.queueUrl
+      : (await client.send(new GetQueueUrlCommand({ QueueName: destination.queueName }))).QueueUrl;
+  const quiet = () => undefined;
+  const queue = createSqsUsageQueue({
+    client,
+    queueUrl: queueUrl ?? "",
+    // What the queue gives up it would log: here it stands in the log already, so it is counted.
+    log: { info: quiet, warn: quiet, error: onFailure },
+    random: Math.random,
+    sleep: (delayMs) => wait(delayMs),
+  });
+  return { queue, close: () => client.destroy() };
+};
+
+const deliver = async (
+  lines: AsyncIterable<string>,
+  destination: Destination,
+  complain: (text: string) => void,
+) => {
+  const counts = { lines: 0, found: 0, unreadable: 0, failed: 0 };
+  const { queue, close } = await openQueue(destination, () => {
+    counts.failed += 1;
+  });
+  for await (const line of lines) {
+    counts.lines += 1;
+    const found = findEvent(line);
+    if (found.kind === "unreadable") {
+      counts.unreadable += 1;
+      complain(`line ${counts.lines} can't be sent: ${found.problem}\n`);
+    } else if (found.kind === "event") {
+      counts.found += 1;
+      void queue.send(found.event);
+      if (counts.found % eventsAtOnce === 0) await queue.drained();
+    }
+  }
+  await queue.drained();
+  close();
+  return counts;
+};
+
+/**
+ * Sends the `usage_event_undelivered` events of a log to the usage queue again.
+ *
+ * @returns the exit code: 0 where every event found was sent, 1 where one was not, 2 where the
+ * command was called wrongly.
+ */
+export const redeliver = async ({
+  args,
+  env,
+  stdin,
+  print,
+  complain,
+}: RedeliverWorld): Promise<number> => {
+  try {
+    const options = readOptions(args);
+    if (options === "help") {
+      print(`${usage}\n`);
+      return 0;
+    }
+    const destination = await readDestination(options, env);
+    const input = options.file === undefined ? stdin : createReadStream(options.file);
+    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+    const { lines: read, found, unreadable, failed } = await deliver(lines, destination, complain);
+    print(
+      `${read} lines read, ${found} undelivered events found, ${found - failed} sent, ${failed} failed, ${unreadable} unreadable\n`,
+    );
+    return failed + unreadable > 0 ? 1 : 0;
+  } catch (error) {
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    complain(`${message}\n${error instanceof UsageError ? `${usage}\n` : ""}`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+};
