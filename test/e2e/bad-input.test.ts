@@ -1,4 +1,5 @@
 import { type Product, startProduct } from "../support/product";
+import { openRecords } from "../support/records";
 import { but, good, marker, tags, type Wrong, wrongRequests } from "./wrong-requests";
 
 let product: Product;
@@ -59,6 +60,31 @@ describe("a request that is wrong", () => {
     const goods = results.filter((result) => typeof result === "object");
     expect(goods).toHaveLength(wrongRequests.length);
     expect(goods.every(({ status }) => status === 200)).toBe(true);
+  });
+});
+
+describe("a wrong request of a known caller", () => {
+  test("is recorded with its status and code, and costs nothing", async () => {
+    const records = openRecords(product);
+    const answers = await Promise.all(
+      wrongRequests
+        .filter(({ path, method, status }) => !path && !method && status !== 401)
+        .map(async (one) => {
+          const { headers } = await send(one);
+          const row = await records.untilRow(headers.get("x-smashcost-request-id") ?? "");
+          return { one, row };
+        }),
+    );
+    expect(answers.length).toBeGreaterThan(15);
+    for (const { one, row } of answers) {
+      expect({ name: one.name, status: row.status, code: row.errorCode }).toEqual({
+        name: one.name,
+        status: one.status,
+        code: one.code,
+      });
+      expect(row).toMatchObject({ outcome: "error", cost: 0, attempts: [] });
+    }
+    records.close();
   });
 });
 

@@ -122,6 +122,20 @@ describe("what passes through", () => {
     expect(answer.headers.get("set-cookie")).toBeNull();
   });
 
+  test("an answer without a count, or without a text, is an answer all the same", async () => {
+    const call = { id: "call_1", type: "function", function: { name: "f", arguments: "{}" } };
+    const message = { role: "assistant", tool_calls: [call] };
+    const bare = { id: "x", choices: [{ index: 0, message, finish_reason: "tool_calls" }] };
+    it.upstream.reply(json(bare));
+    const { data, response } = await it.client.chat.completions
+      .create({ model: "openai/gpt-4o", messages })
+      .withResponse();
+    expect(data.choices).toMatchObject(bare.choices);
+    const record = await it.recordOf(response);
+    expect(record).toMatchObject({ outcome: "ok", tokensFrom: "estimate" });
+    expect(record.cost).toBeGreaterThan(0);
+  });
+
   test("the provider gets its own key and none of the caller's headers", async () => {
     await it.client.chat.completions.create(
       { model: "openai/gpt-4o", messages },

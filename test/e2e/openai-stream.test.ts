@@ -99,6 +99,23 @@ describe("a streamed answer", () => {
     );
   });
 
+  test("that is long comes whole, though its reader is slow", async () => {
+    const pieces = Array.from({ length: 4_000 }, (_, n) => ` ${n}: zw\u00f6lf \u{1f600}`.repeat(8));
+    it.upstream.reply(stream(streamedText(pieces)));
+    const data = await it.client.chat.completions.create({
+      model: "openai/gpt-4o",
+      messages,
+      stream: true,
+    });
+    let text = "";
+    for await (const { choices } of data) {
+      // Now and then the reader has other things to do, so that the bytes pile up on their way.
+      if (text.length % 50 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      text += choices[0]?.delta.content ?? "";
+    }
+    expect(text === pieces.join("")).toBe(true);
+  });
+
   test("a provider that never counts is billed by an estimate", async () => {
     it.upstream.reply(stream(streamedText(["some", " words"], { withUsage: false })));
     const { data, response } = await it.client.chat.completions
