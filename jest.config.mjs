@@ -1,3 +1,6 @@
+// The SDK's word to those who deploy on Node 20 would stand between the tests' lines.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],

@@ -17,5 +17,9 @@ const recordable = usageEventSchema
 /** One message of the usage queue: the events that were waiting when it was sent. */
 export const envelopeSchema = z.strictObject({ events: z.array(recordable).min(1) });
 
-/** The message's body; what it holds is read back by `envelopeSchema`. */
-export const encodeEnvelope = (events: readonly UsageEvent[]): string => JSON.stringify({ events });
+/** One event as it stands in a message. */
+export const encodeEvent = (event: UsageEvent): string => JSON.stringify(event);
+
+/** The message's body, of events by `encodeEvent`; what it holds is read back by `envelopeSchema`. */
+export const encodeEnvelope = (events: readonly string[]): string =>
+  `{"events":[${events.join(",")}]}`;

@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { Log } from "../../../core/ports/log";
 import type { UsageQueue } from "../../../core/ports/usage-queue";
-import { encodeEnvelope } from "../../../core/usage/usage-envelope";
+import { encodeEnvelope, encodeEvent } from "../../../core/usage/usage-envelope";
 import type { UsageEvent } from "../../../core/usage/usage-event";
 import { createGroupCommit } from "../group-commit";
 
@@ -19,21 +19,26 @@ const messagesPerCall = 10;
 const bytesPerMessage = 25_000;
 const tries = 6;
 
-type Message = readonly UsageEvent[];
+type Message = {
+  readonly events: UsageEvent[];
+  /** The same events as text, each written once. */
+  readonly texts: string[];
+  bytes: number;
+};
 
 /** Cuts events into messages, and messages into calls, by count and by size. */
 const toMessages = (events: readonly UsageEvent[]): Message[] => {
-  const messages: UsageEvent[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
+  const messages: Message[] = [];
   for (const event of events) {
-    const size = Buffer.byteLength(JSON.stringify(event));
+    const text = encodeEvent(event);
+    const bytes = Buffer.byteLength(text);
     const open = messages.at(-1);
-    if (open && open.length < eventsPerMessage && bytes + size <= bytesPerMessage) {
-      open.push(event);
-      bytes += size;
+    if (open && open.texts.length < eventsPerMessage && open.bytes + bytes <= bytesPerMessage) {
+      open.events.push(event);
+      open.texts.push(text);
+      open.bytes += bytes;
     } else {
-      messages.push([event]);
-      bytes = size;
+      messages.push({ events: [event], texts: [text], bytes });
     }
   }
   return messages;
@@ -49,9 +54,9 @@ export const createSqsUsageQueue = (options: SqsUsageQueueOptions): UsageQueue =
 
   /** The messages of one call that the queue did not take. */
   const sendCall = async (messages: readonly Message[]): Promise<readonly Message[]> => {
-    const Entries = messages.map((events, at) => ({
+    const Entries = messages.map(({ texts }, at) => ({
       Id: String(at),
-      MessageBody: encodeEnvelope(events),
+      MessageBody: encodeEnvelope(texts),
     }));
     try {
       const { Failed } = await client.send(
@@ -77,7 +82,8 @@ export const createSqsUsageQueue = (options: SqsUsageQueueOptions): UsageQueue =
       }
       left = failed;
       if (attempt + 1 < tries) continue;
-      for (const event of left.flat()) log.error("usage_event_undelivered", { event });
+      for (const event of left.flatMap(({ events }) => events))
+        log.error("usage_event_undelivered", { event });
       return;
     }
   };

@@ -1,4 +1,4 @@
-import { encodeEnvelope } from "../../../core/usage/usage-envelope";
+import { encodeEnvelope, encodeEvent } from "../../../core/usage/usage-envelope";
 import { createDynamoUsageStore } from "../../../lambdas/shared/aws/dynamo-usage-store";
 import { openUsageEmulator, type UsageEmulator } from "../../contracts/usage-emulator";
 import { usageEvent } from "../../contracts/usage-event-arbitrary";
@@ -29,7 +29,7 @@ describe("the recorder's handler", () => {
     const { handler } = await import("../../../lambdas/recorder/index");
     const event = usageEvent({ at });
     const Records = [
-      { messageId: "good", body: encodeEnvelope([event]) },
+      { messageId: "good", body: encodeEnvelope([encodeEvent(event)]) },
       { messageId: "bad", body: "{}" },
     ];
     expect(await handler({ Records })).toEqual({ batchItemFailures: [{ itemIdentifier: "bad" }] });

@@ -2,7 +2,7 @@ import type { OrganizationId } from "../../../core/ids";
 import type { Log } from "../../../core/ports/log";
 import { type UsageSeries, UsageSeriesRejection } from "../../../core/ports/usage-series";
 import { type UsageRecorder, UsageStoreBusyError } from "../../../core/ports/usage-store";
-import { encodeEnvelope } from "../../../core/usage/usage-envelope";
+import { encodeEnvelope, encodeEvent } from "../../../core/usage/usage-envelope";
 import type { UsageEvent } from "../../../core/usage/usage-event";
 import { recordBatch } from "../../../lambdas/recorder/record-batch";
 import { usageEvent } from "../../contracts/usage-event-arbitrary";
@@ -17,7 +17,7 @@ const eventOf = (organization: OrganizationId, serial: number) =>
 const batchOf = (messages: Record<string, string | readonly UsageEvent[]>) => ({
   Records: Object.entries(messages).map(([messageId, content]) => ({
     messageId,
-    body: typeof content === "string" ? content : encodeEnvelope(content),
+    body: typeof content === "string" ? content : encodeEnvelope(content.map(encodeEvent)),
   })),
 });
 
