@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
@@ -17,6 +17,10 @@ export type RedeliverWorld = {
 
 /** Bounds what waits in memory while a large log is read. */
 const eventsAtOnce = 1_000;
+
+/** Opened before anything else, so that a missing file is told of at once. */
+const openFile = async (path: string): Promise<NodeJS.ReadableStream> =>
+  (await open(path)).createReadStream();
 
 const openQueue = async (destination: Destination, onFailure: () => void) => {
   const client = new SQSClient(
@@ -39,7 +43,7 @@ const openQueue = async (destination: Destination, onFailure: () => void) => {
 };
 
 const deliver = async (
-  lines: AsyncIterable<string>,
+  input: NodeJS.ReadableStream,
   destination: Destination,
   complain: (text: string) => void,
 ) => {
@@ -47,7 +51,8 @@ const deliver = async (
   const { queue, close } = await openQueue(destination, () => {
     counts.failed += 1;
   });
-  for await (const line of lines) {
+  // Not before the queue is open: lines that come while nobody iterates are lost.
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     counts.lines += 1;
     const found = findEvent(line);
     if (found.kind === "unreadable") {
@@ -84,11 +89,10 @@ export const redeliver = async ({
       return 0;
     }
     const destination = await readDestination(options, env);
-    const input = options.file === undefined ? stdin : createReadStream(options.file);
-    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    const { lines: read, found, unreadable, failed } = await deliver(lines, destination, complain);
+    const input = options.file === undefined ? stdin : await openFile(options.file);
+    const { lines, found, unreadable, failed } = await deliver(input, destination, complain);
     print(
-      `${read} lines read, ${found} undelivered events found, ${found - failed} sent, ${failed} failed, ${unreadable} unreadable\n`,
+      `${lines} lines read, ${found} undelivered events found, ${found - failed} sent, ${failed} failed, ${unreadable} unreadable\n`,
     );
     return failed + unreadable > 0 ? 1 : 0;
   } catch (error) {

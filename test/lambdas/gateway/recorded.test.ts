@@ -4,8 +4,6 @@ import answerFixture from "../../fixtures/openai/answer.json";
 import recorded from "../../fixtures/openai/requests.json";
 import { catalog, hello, readAnswer, startGateway } from "./harness";
 
-type Body = { readonly stream?: boolean; readonly stream_options?: object };
-
 const cases = recorded.map(({ case: name, n, request }) => ({
   name: `${name.split("/")[1] ?? name} (${n})`,
   request: request,
