@@ -1,3 +1,10 @@
+export type WarmUp = {
+  /** So many bring V8 to compile what is hot: before, a request costs twice as much. */
+  readonly requests: number;
+  /** A slow machine is not waited for any longer. */
+  readonly mostSeconds: number;
+};
+
 /** How much is done of each measurement. */
 export type Plan = {
   readonly rounds: number;
@@ -7,8 +14,8 @@ export type Plan = {
   readonly firstEvents: number;
   /** At 64 connections, per round and target. */
   readonly saturateSeconds: number;
-  /** At 64 connections, once before all rounds, for each target. */
-  readonly warmUpSeconds: number;
+  /** Once before all rounds, for each target. */
+  readonly warmUp: WarmUp;
   /** `npm start`, with and without its compiled cache. */
   readonly starts: number;
   /** How long the recorder may take to catch up. */
@@ -20,7 +27,7 @@ export const fullPlan: Plan = {
   sequential: 1_500,
   firstEvents: 200,
   saturateSeconds: 4,
-  warmUpSeconds: 3,
+  warmUp: { requests: 15_000, mostSeconds: 8 },
   starts: 5,
   drainSeconds: 90,
 };
@@ -30,7 +37,7 @@ export const quickPlan: Plan = {
   sequential: 300,
   firstEvents: 50,
   saturateSeconds: 1,
-  warmUpSeconds: 1,
+  warmUp: { requests: 1_500, mostSeconds: 2 },
   starts: 1,
   drainSeconds: 30,
 };

@@ -9,6 +9,8 @@ import type { Target } from "./targets";
 export type Busy = {
   /** The process under test. */
   readonly process?: number;
+  /** What it used for each answer, microseconds: a figure that a busy machine distorts least. */
+  readonly cpuUsPerRequest?: number;
   /** The core that it has, whoever used it. */
   readonly gatewayCore?: number;
   /** The core of load, upstream and AWS's part. */
@@ -45,11 +47,14 @@ const saturate = async ({ load, cores }: Stage, target: Target, seconds: number)
   const saturation = await load.ask("saturate", { call, connections, seconds });
   const elapsedMs = performance.now() - begunAt;
   const after = await target.usage?.();
-  const process = before && after && (100 * (after.cpuMs - before.cpuMs)) / elapsedMs;
+  const cpuMs = before && after && after.cpuMs - before.cpuMs;
   const gatewayCore = share(cores.gateway, gatewayBefore);
   const loadCore = share(cores.load, loadBefore);
   const busy: Busy = {
-    ...(process !== undefined && { process }),
+    ...(cpuMs !== undefined && {
+      process: (100 * cpuMs) / elapsedMs,
+      cpuUsPerRequest: (1_000 * cpuMs) / Math.max(1, saturation.answered),
+    }),
     ...(gatewayCore !== undefined && { gatewayCore }),
     ...(loadCore !== undefined && { loadCore }),
   };

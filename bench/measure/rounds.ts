@@ -1,18 +1,12 @@
 import { chatCall } from "../load/call";
-import { connections, type Plan } from "../plan";
+import { warmUp } from "../load/warm-up";
+import type { Plan } from "../plan";
 import type { Stage } from "../stage";
 import { type RoundOfTarget, runRound } from "./round";
 import { type Summary, summarize } from "./summary";
 import { rotated, type TargetName, targetsOf } from "./targets";
 
 export type Summaries = Readonly<Record<TargetName, Summary>>;
-
-/** Lets the compiler see every target's hot code before anything counts. */
-const warmUp = async (stage: Stage, seconds: number): Promise<void> => {
-  for (const { url, apiKey } of targetsOf(stage)) {
-    await stage.load.ask("saturate", { call: chatCall(url, apiKey), connections, seconds });
-  }
-};
 
 /** Measures all targets in turns, round after round, so that a slow minute hits all alike. */
 export const runRounds = async (
@@ -22,7 +16,9 @@ export const runRounds = async (
 ): Promise<Summaries> => {
   const taken: Record<TargetName, RoundOfTarget[]> = { direct: [], passThrough: [], gateway: [] };
   tell("warming up");
-  await warmUp(stage, plan.warmUpSeconds);
+  for (const { url, apiKey } of targetsOf(stage)) {
+    await warmUp(stage.load, chatCall(url, apiKey), plan.warmUp);
+  }
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const target of rotated(targetsOf(stage), round)) {
       tell(`round ${round + 1} of ${plan.rounds}: ${target.name}`);

@@ -37,10 +37,12 @@ const known = (values: readonly (number | undefined)[]): readonly number[] =>
   values.filter((value) => value !== undefined);
 
 const busyOf = (rounds: readonly RoundOfTarget[]): Busy => {
-  const entries = (["process", "gatewayCore", "loadCore"] as const).map((name) => {
-    const values = known(rounds.map(({ busy }) => busy[name]));
-    return [name, values.length > 0 ? median(values) : undefined] as const;
-  });
+  const entries = (["process", "cpuUsPerRequest", "gatewayCore", "loadCore"] as const).map(
+    (name) => {
+      const values = known(rounds.map(({ busy }) => busy[name]));
+      return [name, values.length > 0 ? median(values) : undefined] as const;
+    },
+  );
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 };
 

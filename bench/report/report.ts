@@ -32,6 +32,7 @@ const targetRows = ({ targets }: Figures): readonly Row[] => {
     row("  latency, p50 ms", ({ saturated }) => ms(saturated.p50)),
     row("  latency, p99 ms", ({ saturated }) => ms(saturated.p99)),
     row("  CPU of the process", ({ saturated }) => percent(saturated.process)),
+    row("  CPU per request, us", ({ saturated }) => saturated.cpuUsPerRequest?.toFixed(0) ?? "-"),
     row("  its core, whoever is on it", ({ saturated }) => percent(saturated.gatewayCore)),
     row("  core of load, upstream, AWS", ({ saturated }) => percent(saturated.loadCore)),
     row("failed requests", ({ failures }) => String(failures)),
