@@ -2,9 +2,7 @@ import type { Usage } from "../processes/role";
 import type { Stage } from "../stage";
 
 /** What the same load is sent to. */
-export const targetNames = ["direct", "passThrough", "gateway"] as const;
-
-export type TargetName = (typeof targetNames)[number];
+export type TargetName = "direct" | "passThrough" | "gateway";
 
 export type Target = {
   readonly name: TargetName;

@@ -5,7 +5,7 @@ import { atExit } from "./at-exit";
 
 const roles = ["cloud", "gateway", "load", "pass-through", "recorder", "upstream"] as const;
 
-export type RoleName = (typeof roles)[number];
+type RoleName = (typeof roles)[number];
 
 export type CompiledRoles = {
   entry(role: RoleName): string;

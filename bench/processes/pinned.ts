@@ -25,7 +25,7 @@ export type Pinned<Ready, C extends Commands> = {
 const patienceMs = 10_000;
 
 /** The command line that puts a program where it belongs: each link of it becomes the next. */
-export const placed = ({ core, background }: Placement, program: readonly string[]): string[] => [
+const placed = ({ core, background }: Placement, program: readonly string[]): string[] => [
   ...(background === true && process.platform !== "win32" ? ["nice", "-n", "19"] : []),
   ...(core === undefined ? [] : ["taskset", "-c", String(core)]),
   ...program,

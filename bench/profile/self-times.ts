@@ -1,7 +1,7 @@
 import type { Profiler } from "node:inspector";
 
 /** Where a function comes from: `url` is as V8 has it, line and column count from 0. */
-export type Frame = Profiler.Profile["nodes"][number]["callFrame"];
+type Frame = Profiler.Profile["nodes"][number]["callFrame"];
 
 /** Time in one function itself as one chain of callers called it. */
 export type StackTime = {

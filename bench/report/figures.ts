@@ -4,7 +4,7 @@ import type { FirstAnswers } from "../product/first-answers";
 import type { ProductMemory } from "../product/product-memory";
 
 /** Where and how the figures came about. */
-export type Conditions = {
+type Conditions = {
   readonly date: string;
   readonly node: string;
   readonly cpu: string;
