@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { estimateTokens, estimateTokensOfLength } from "../../../core/chat/estimate-tokens";
+import { estimateTokens } from "../../../core/chat/estimate-tokens";
 
 describe("the estimate of a text's tokens", () => {
   test.each([
@@ -28,9 +28,5 @@ describe("the estimate of a text's tokens", () => {
         expect(tokens).toBeLessThanOrEqual(text.length);
       }),
     );
-  });
-
-  test("of a length alone takes four characters for one", () => {
-    expect([0, 1, 4, 5].map(estimateTokensOfLength)).toEqual([0, 1, 1, 2]);
   });
 });

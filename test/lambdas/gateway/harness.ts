@@ -21,7 +21,7 @@ import { createMemoryVault } from "../../fakes/memory-vault";
 import { createScriptedUpstream, type Reply } from "../../fakes/scripted-upstream";
 
 export const noon = Date.parse("2026-11-24T12:00:00Z");
-export const providerKey = "sk-provider-secret" as PlainKey;
+const providerKey = "sk-provider-secret" as PlainKey;
 export const catalog = loadCatalog();
 
 export type HarnessOptions = {
