@@ -49,7 +49,9 @@ export const seed = async (
     ...(!sealed.has("sandbox") && { sandbox: sandboxKey }),
     ...apiKeys,
   }) as [ProviderId, PlainKey][];
-  for (const [provider, plain] of given) {
+  for (const [provider, text] of given) {
+    // Keys are pasted: a line break at their end is not part of them.
+    const plain = text.trim() as PlainKey;
     await registry.putCredential(organization, {
       provider,
       ciphertext: await sealer.seal(organization, provider, plain),

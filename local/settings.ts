@@ -24,7 +24,7 @@ export class SettingError extends Error {
 
 const portSchema = z.coerce.number().int().min(0).max(65_535);
 const urlSchema = z.url({ protocol: /^https?$/ });
-const millisecondsSchema = z.coerce.number().int().positive();
+const millisecondsSchema = z.coerce.number().int().positive().max(500_000_000);
 
 const read = <T>(name: string, text: string, schema: z.ZodType<T>, wayOut: string): T => {
   const parsed = schema.safeParse(text);

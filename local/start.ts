@@ -12,7 +12,8 @@ const report = (message: string) => console.error(message);
 const stopOnSignal = (stop: () => Promise<void>): void => {
   let stopping = false;
   const onSignal = () => {
-    if (stopping) return;
+    // Asked again, it does not wait for what is under way.
+    if (stopping) process.exit(130);
     stopping = true;
     void stop().then(() => process.exit(0));
   };

@@ -26,6 +26,5 @@ export const estimateTokens = (text: string): Tokens => {
   return Math.ceil((ends * length) / (2 * sampled)) as Tokens;
 };
 
-/** For text of which only the length in characters was kept. */
-export const estimateTokensOfLength = (characters: number): Tokens =>
-  Math.ceil(characters / 4) as Tokens;
+/** As `estimateTokens`, not rounded: to be summed over the pieces of one text. */
+export const tokenWeight = (text: string): number => weigh(text, 0, text.length);

@@ -1,6 +1,10 @@
 import * as z from "zod";
 
-const milliseconds = (byDefault: number) => z.coerce.number().int().positive().default(byDefault);
+/** Timers hold 2^31 ms, and an answer that comes whole may take four times the first-token limit. */
+const mostMilliseconds = 500_000_000;
+
+const milliseconds = (byDefault: number) =>
+  z.coerce.number().int().positive().max(mostMilliseconds).default(byDefault);
 
 /** What the gateway is told by its environment: written by the stacks, read at start. */
 export const gatewayEnvSchema = z.object({

@@ -36,7 +36,8 @@ export type Pricing = {
 
 /** The card that holds for an organization: its own price wins over the catalog's. */
 const cardOf = ({ offer, name }: PreparedOffer, pricing: Pricing): PriceCard | undefined =>
-  pricing.overrides[name] ?? cardAt(offer, pricing.nowMs);
+  cardAt({ prices: [pricing.overrides[name] ?? []].flat() }, pricing.nowMs) ??
+  cardAt(offer, pricing.nowMs);
 
 const costUnder = (
   { offer, reasonsUnasked }: PreparedOffer,

@@ -63,8 +63,8 @@ const fail = (error: unknown, request: GatewayRequest, ledger: Ledger, deps: Gat
     const known = asRequestError(error, deps.log);
     return errorAnswer(known, headers, close(known.status, known.code, "error"));
   }
-  const { outcome, code, answer } = error;
+  const { outcome, code } = error;
   const ending = outcome === "timeout" || outcome === "cancelled" ? outcome : "error";
-  const status = answer?.status ?? asRequestError(error, deps.log).status;
-  return failureAnswer(error, headers, close(request.signal.aborted ? 499 : status, code, ending));
+  const answer = failureAnswer(error, headers);
+  return { ...answer, settled: close(request.signal.aborted ? 499 : answer.status, code, ending) };
 };

@@ -9,8 +9,9 @@ import { toRequestError } from "./error-answer";
 import type { GatewayAnswer } from "./exchange";
 import { withHeartbeats } from "./heartbeats";
 import { type Ending, type Ledger, targetLeft } from "./ledger";
-import { newMeter, relay, type StreamMeter } from "./relay";
+import { relay } from "./relay";
 import { type Sending, type Sent, send } from "./send";
+import { newMeter, type StreamMeter } from "./stream-meter";
 
 const streamHeaders = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -29,21 +30,24 @@ const endedBy = (failure: AttemptFailure | undefined): Pick<Ending, "status" | "
 };
 
 const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => {
-  const { failure, tokens, outputText, firstTokenAt } = meter;
+  const { failure, tokens, outputWeight, otherRates, firstTokenAt } = meter;
   return {
     ...endedBy(failure),
     ...(failure && { errorCode: failure.code }),
     ...(tokens && { tokens }),
     ...(firstTokenAt !== undefined && { firstTokenAt }),
     target,
-    outputText,
+    outputWeight,
+    otherRates,
   };
 };
 
 /** The attempt as it stands in the record, once its stream has ended. */
 const finishAttempt = (attempt: Attempt, meter: StreamMeter, startedAt: number, now: number) => {
-  attempt.durationMs = now - startedAt - attempt.startedMs;
-  if (meter.firstTokenAt !== undefined) attempt.firstTokenMs = meter.firstTokenAt - startedAt;
+  attempt.durationMs = Math.max(0, now - startedAt - attempt.startedMs);
+  if (meter.firstTokenAt !== undefined) {
+    attempt.firstTokenMs = Math.max(0, meter.firstTokenAt - startedAt);
+  }
   if (!meter.failure) return;
   const { outcome, code } = meter.failure;
   attempt.outcome = outcome === "unreachable" ? "interrupted" : outcome;
@@ -62,7 +66,9 @@ export const answerStream = async (
   deps: GatewayDeps,
 ): Promise<GatewayAnswer> => {
   const { request } = sending.outbound;
+  const { heartbeatMs, now } = deps;
   const showUsage = request.stream_options?.include_usage === true;
+  const choices = request.n ?? 1;
   let settle: (settled: Promise<void>) => void = () => undefined;
   const settled = new Promise<void>((resolve) => {
     settle = resolve;
@@ -71,13 +77,14 @@ export const answerStream = async (
   const pass = async function* (sent: Sent<BegunStream>) {
     const meter = newMeter();
     try {
-      yield* relay(sent.result, { showUsage, meter, now: deps.now, errorEvent });
+      yield* relay(sent.result, { showUsage, choices, meter, heartbeatMs, now, errorEvent });
     } finally {
-      sent.deadlines.stop();
+      sent.deadlines.abandon();
       // Leaving this iteration early is how a shell says that its client left.
-      if (sending.clientSignal.aborted)
+      if (sending.clientSignal.aborted && !meter.ended) {
         meter.failure ??= toAttemptFailure(sent.deadlines.signal.reason);
-      finishAttempt(sent.attempt, meter, ledger.startedAt, deps.now());
+      }
+      finishAttempt(sent.attempt, meter, ledger.startedAt, now());
       settle(closeLedger(ledger, endingOf(sent, meter), deps).settled);
     }
   };
@@ -90,7 +97,7 @@ export const answerStream = async (
     return errorEvent(failure);
   };
 
-  const begun = await withHeartbeats(send(sending, deps, attemptStream), deps.heartbeatMs);
+  const begun = await withHeartbeats(send(sending, deps, attemptStream), heartbeatMs);
   const target = begun.first?.target ?? sending.targets[0];
   return {
     status: 200,

@@ -62,9 +62,14 @@ export const toAttemptFailure = (error: unknown): AttemptFailure => {
   if (error instanceof InterruptedError) {
     const { why } = error;
     if (why === "client-left") return new AttemptFailure("cancelled", "client_left", "none", false);
-    const remedy = why === "total" ? "none" : "other-model";
-    return new AttemptFailure("timeout", `timeout_${why.replace("-", "_")}`, remedy, true);
+    // The total is the request's own: other attempts may have used it up.
+    if (why === "total") return new AttemptFailure("timeout", "timeout_total", "none", false);
+    return new AttemptFailure("timeout", `timeout_${why.replace("-", "_")}`, "other-model", true);
   }
   const code = error instanceof UpstreamUnreachableError ? error.code : "connection_lost";
+  // The call itself can't be made, as with a line break in a stored key: no provider saw it.
+  if (code.startsWith("UND_ERR_INVALID")) {
+    return new AttemptFailure("unreachable", "invalid_credential", "other-provider", false);
+  }
   return new AttemptFailure("unreachable", code, "again-or-elsewhere", true);
 };

@@ -17,8 +17,8 @@ export type WholeAnswer = {
   readonly facts: AnswerFacts;
 };
 
-/** One server-sent event: its bytes, and what they say. */
-export type StreamEvent = { readonly bytes: Uint8Array; readonly facts: EventFacts };
+/** One server-sent event: its bytes, and what they say; a comment says nothing. */
+export type StreamEvent = { readonly bytes: Uint8Array; readonly facts: EventFacts | undefined };
 
 export type BegunStream = {
   readonly headers: HttpAnswer["headers"];
@@ -95,16 +95,17 @@ const readEvents = async function* (
     const data = sseData(bytes);
     return data === undefined ? undefined : adapter.readEvent(data);
   };
-  const read = (bytes: Uint8Array): StreamEvent[] => {
+  const read = (bytes: Uint8Array): StreamEvent => {
     const facts = factsOf(bytes);
-    if (!facts?.failure) return facts ? [{ bytes, facts }] : [];
+    if (!facts?.failure) return { bytes, facts };
     const safe = bytesWithoutKey(bytes, key);
-    return [{ bytes: safe, facts: factsOf(safe) ?? facts }];
+    return { bytes: safe, facts: factsOf(safe) ?? facts };
   };
   try {
     for await (const piece of body) {
       deadlines.heard();
-      const events = splitter.push(piece).flatMap(read);
+      const events = splitter.push(piece).map(read);
+      if (splitter.heldBytes() > maxAnswerBytes) throw notAnAnswer("answer_too_large");
       if (events.length > 0) yield events;
     }
   } catch (error) {
@@ -113,12 +114,11 @@ const readEvents = async function* (
   }
   // A last event without the blank line that should end it counts, with the line given back to it.
   const rest = splitter.rest();
-  const last = rest.length > 0 ? read(Buffer.concat([rest, Buffer.from("\n\n")])) : [];
-  if (last.length > 0) yield last;
+  if (rest.length > 0) yield [read(Buffer.concat([rest, Buffer.from("\n\n")]))];
 };
 
 const isEventStream = ({ headers }: HttpAnswer): boolean =>
-  String(headers["content-type"] ?? "").startsWith("text/event-stream");
+  /^text\/event-stream\b/i.test(String(headers["content-type"] ?? ""));
 
 /** Begins a stream: resolves with its first event, or throws while another model can still be asked. */
 export const attemptStream = async (
@@ -129,15 +129,17 @@ export const attemptStream = async (
   if (!isEventStream(answer)) throw notAnAnswer("not_an_event_stream");
   const { deadlines } = context;
   const events = readEvents(answer, target, context);
-  const first = await events.next();
-  if (first.done) throw notAnAnswer("empty_stream");
-  const failure = first.value.find(({ facts }) => facts.failure)?.facts.failure;
-  if (failure) {
-    await events.return();
-    throw notAnAnswer(failure.code ?? "error_in_stream");
+  const first: StreamEvent[] = [];
+  // Comments are no beginning: until the provider says something, another model can be asked.
+  while (!first.some(({ facts }) => facts)) {
+    const step = await events.next();
+    if (step.done) throw notAnAnswer("empty_stream");
+    first.push(...step.value);
   }
+  const failure = first.find(({ facts }) => facts?.failure)?.facts?.failure;
+  if (failure) throw notAnAnswer(failure.code ?? "error_in_stream");
   const all = async function* (): BegunStream["events"] {
-    yield first.value;
+    yield first;
     yield* events;
   };
   return { headers: answer.headers, events: all(), deadlines };

@@ -8,6 +8,7 @@ import type {
   OrganizationSettings,
 } from "../../core/ports/access-store";
 import type { GatewayRequest } from "./exchange";
+import { orUnavailable } from "./unavailable";
 
 /** Who asks, and with what they may pay. */
 export type Caller = {
@@ -21,8 +22,10 @@ const refuse = (message: string): never => {
 };
 
 const presented = ({ headers }: GatewayRequest): string => {
-  const bearer = /^bearer\s+(.+)$/i.exec(headers.authorization ?? "")?.[1];
-  return (bearer ?? headers["x-api-key"] ?? "").trim();
+  const bearer = /^bearer\s+(.+)$/i.exec(headers.authorization ?? "")?.[1]?.trim();
+  const other = headers["x-api-key"]?.trim();
+  // SDKs of Anthropic's kind may send both; the one of ours counts.
+  return [bearer, other].find((key) => key?.startsWith("sk-sc-")) ?? bearer ?? other ?? "";
 };
 
 const sameHash = (apiKey: string, hash: string): boolean =>
@@ -48,11 +51,15 @@ export const authenticate = async (
       "the API key is not a SmashCost key, or has a typo; keys begin with sk-sc- and are used whole",
     );
   }
-  const { key, organization, credentials } = await access.read(parsed.organization, parsed.key);
+  const { key, organization, credentials } = await orUnavailable(
+    "keys",
+    access.read(parsed.organization, parsed.key),
+  );
   if (!key || !organization || !sameHash(apiKey, key.hash)) {
     return refuse("the API key is unknown; create one under API keys in the dashboard");
   }
-  if (key.revokedAt !== undefined && key.revokedAt <= now) {
+  // Whatever the revoker's clock said.
+  if (key.revokedAt !== undefined) {
     return refuse(`the API key ending in ${key.last4} was revoked; create a new one`);
   }
   if (key.expiresAt !== undefined && key.expiresAt <= now) {

@@ -37,9 +37,9 @@ const none = 0 as PicoUsd;
 /** What a request cost, and what it would have cost as it was asked for. */
 export const billOf = (ledger: Ledger, ending: Ending, deps: GatewayDeps): Bill => {
   const counted = countTokens(ledger, ending);
-  const { target } = ending;
+  const { target, otherRates } = ending;
   const charge = (card: PriceCard | undefined): PicoUsd | null =>
-    card ? costOf(counted.tokens, card) : null;
+    card && otherRates !== true ? costOf(counted.tokens, card) : null;
   const cost = target ? charge(target.card) : none;
   const offer = referenceOf(ledger, deps);
   if (!offer) return { ...counted, cost, referenceCost: null, saved: null };

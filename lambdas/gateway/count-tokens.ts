@@ -1,4 +1,4 @@
-import { estimateTokensOfLength } from "../../core/chat/estimate-tokens";
+import type { Tokens } from "../../core/money/amounts";
 import { noTokens } from "../../core/usage/token-buckets";
 import type { UsageEvent } from "../../core/usage/usage-event";
 import type { Ending, Ledger } from "./ledger";
@@ -6,7 +6,7 @@ import type { Ending, Ledger } from "./ledger";
 /** The provider's count, else an estimate of what a target was sent and gave back. */
 export const countTokens = (
   { conversation }: Ledger,
-  { target, tokens, outputText }: Ending,
+  { target, tokens, outputWeight }: Ending,
 ): Pick<UsageEvent, "tokens" | "tokensFrom"> => {
   if (tokens) return { tokens, tokensFrom: "provider" };
   if (!target || !conversation) return { tokens: noTokens, tokensFrom: "none" };
@@ -14,7 +14,7 @@ export const countTokens = (
     tokens: {
       ...noTokens,
       freshInput: conversation.estimatedInputTokens,
-      visibleOutput: estimateTokensOfLength(outputText ?? 0),
+      visibleOutput: Math.ceil(outputWeight ?? 0) as Tokens,
     },
     tokensFrom: "estimate",
   };

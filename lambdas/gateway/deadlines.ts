@@ -20,6 +20,8 @@ export type Deadlines = {
   /** Nothing more is owed: from now on wait this long at most. */
   finishWithin(delayMs: number): void;
   stop(): void;
+  /** Stops, and closes the connection if it is still open: nobody will read on. */
+  abandon(): void;
 };
 
 /**
@@ -49,6 +51,12 @@ export const watchDeadlines = (
     wait = setTimeout(interrupt, delayMs, "silence");
   };
 
+  const stop = () => {
+    clearTimeout(total);
+    clearTimeout(wait);
+    clientSignal.removeEventListener("abort", leave);
+  };
+
   return {
     signal: controller.signal,
     heard() {
@@ -57,10 +65,10 @@ export const watchDeadlines = (
       begun = true;
     },
     finishWithin: waitFor,
-    stop() {
-      clearTimeout(total);
-      clearTimeout(wait);
-      clientSignal.removeEventListener("abort", leave);
+    stop,
+    abandon() {
+      stop();
+      controller.abort();
     },
   };
 };

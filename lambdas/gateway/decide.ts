@@ -44,7 +44,8 @@ export const decide = (
       nowMs: now(),
     });
   const decision = ask(circuits.isOpen);
-  return decision.kind === "refused" ? ask(() => false) : decision;
+  const inTheWay = [...held].some(circuits.isOpen);
+  return decision.kind === "refused" && inTheWay ? ask(() => false) : decision;
 };
 
 /** @throws RequestError where the decision is a refusal. */

@@ -61,11 +61,10 @@ const isErrorObject = (body: string): boolean => {
 export const failureAnswer = (
   failure: AttemptFailure,
   headers: Readonly<Record<string, string>>,
-  settled: Promise<void>,
 ): GatewayAnswer => {
   const { answer } = failure;
   if (!answer || !isErrorObject(answer.body)) {
-    return errorAnswer(toRequestError(failure), headers, settled);
+    return errorAnswer(toRequestError(failure), headers);
   }
   return {
     status: answer.status,
@@ -76,7 +75,7 @@ export const failureAnswer = (
       ...headers,
     },
     body: answer.body,
-    settled,
+    settled: nothingToSettle,
   };
 };
 

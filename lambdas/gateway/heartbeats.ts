@@ -1,5 +1,5 @@
 /** A comment: no client shows it, and no idle timeout on the way fires. */
-const heartbeat = Buffer.from(": waiting for the first token\n\n");
+export const heartbeat: Uint8Array = Buffer.from(": still waiting for the provider\n\n");
 
 export type Awaited<T> = {
   /** Present if it came before the first heartbeat was due. */
@@ -12,7 +12,7 @@ export type Awaited<T> = {
 };
 
 /** Resolves with the promise's value, or undefined once the time is up. */
-const within = async <T>(promise: Promise<T>, delayMs: number): Promise<T | undefined> => {
+export const within = async <T>(promise: Promise<T>, delayMs: number): Promise<T | undefined> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, delayMs, undefined);

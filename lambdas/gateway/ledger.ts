@@ -1,11 +1,11 @@
 import type { Conversation } from "../../core/chat/conversation";
 import type { RequestId } from "../../core/ids";
-import type { Reservation } from "../../core/ports/limit-store";
 import type { RouteDecision } from "../../core/routing/decision";
 import type { RoutingMode } from "../../core/routing/mode";
 import type { TokenBuckets } from "../../core/usage/token-buckets";
 import type { Attempt, UsageEvent } from "../../core/usage/usage-event";
 import type { Caller } from "./authenticate";
+import type { Reserved } from "./reserve";
 import type { Target } from "./target";
 
 /** What is known of a request so far; each step adds its part, and the record is made of it. */
@@ -21,7 +21,7 @@ export type Ledger = {
   conversation?: Conversation;
   decision?: RouteDecision;
   targets?: readonly Target[];
-  reservation?: Reservation;
+  reservation?: Reserved;
 };
 
 /** How a request ended. */
@@ -32,8 +32,10 @@ export type Ending = {
   readonly target?: Target;
   /** The provider's own count; where there is none, what came is estimated. */
   readonly tokens?: TokenBuckets;
-  /** Characters of output that came before the end, for the estimate. */
-  readonly outputText?: number;
+  /** Tokens of output that came before the end, by estimate. */
+  readonly outputWeight?: number;
+  /** The provider charges other rates than those known: the request is unpriced. */
+  readonly otherRates?: boolean;
   readonly firstTokenAt?: number;
 };
 

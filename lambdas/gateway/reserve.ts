@@ -12,27 +12,40 @@ import {
 import { noTokens } from "../../core/usage/token-buckets";
 import type { Caller } from "./authenticate";
 import type { Target } from "./target";
+import { orUnavailable } from "./unavailable";
 
 /** Set aside for output where the caller names no maximum: more than nearly every answer takes. */
 const presumedOutputTokens = 4_096;
+/** The same for a model that thinks before it answers, and is billed for its thoughts. */
+const presumedReasoningTokens = 32_768;
+/** No request gives more, whatever a caller allows it; it keeps the estimate exact. */
+const mostOutputTokens = 10_000_000;
 
-/** No model gives more in one answer, whatever a caller allows it. */
-const mostOutputTokens = 1_000_000;
+/** What was set aside, and how much it was: what a request that can't be priced is charged with. */
+export type Reserved = Reservation & { readonly estimate: PicoUsd };
 
-const limited = ({ budget, requestsPerMinute }: Limits): boolean =>
+const hasLimit = ({ budget, requestsPerMinute }: Limits): boolean =>
   budget !== undefined || requestsPerMinute !== undefined;
 
-/** What the request may cost at most, at the dearest of the models it may go to. */
-const estimate = (conversation: Conversation, targets: readonly Target[]): PicoUsd => {
-  const asked = conversation.maxOutputTokens ?? presumedOutputTokens;
-  const output = Math.min(asked, mostOutputTokens);
-  const tokens = {
-    ...noTokens,
-    freshInput: conversation.estimatedInputTokens,
-    visibleOutput: (output * conversation.needs.choices) as Tokens,
-  };
-  const costs = targets.map(({ card }) => (card ? costOf(tokens, card) : 0));
-  return Math.max(0, ...costs) as PicoUsd;
+const presumed = ({ offer }: Target): number => {
+  if ("unlisted" in offer || !offer.can.reasoning) return presumedOutputTokens;
+  return Math.min(presumedReasoningTokens, offer.limits.outputTokens || Infinity);
+};
+
+/** What the request may cost at most at one of the models it may go to. */
+const costAt = (target: Target, { needs, maxOutputTokens, ...size }: Conversation): PicoUsd => {
+  const { card } = target;
+  if (!card) {
+    throw new RequestError(
+      402,
+      "unpriced_under_budget",
+      `${target.offer.provider}/${target.offer.id} has no known price and so can't be held to a budget; set a price for it in the model catalog, or name a model that has one`,
+      { param: "model", mayRetry: false },
+    );
+  }
+  const output = (maxOutputTokens ?? presumed(target)) * needs.choices;
+  const visibleOutput = Math.min(output, mostOutputTokens) as Tokens;
+  return costOf({ ...noTokens, freshInput: size.estimatedInputTokens, visibleOutput }, card);
 };
 
 const refuse = ({ scope, limit, resetsAt }: LimitRefusal, now: number): never => {
@@ -49,17 +62,18 @@ const refuse = ({ scope, limit, resetsAt }: LimitRefusal, now: number): never =>
   throw new RequestError(
     402,
     "budget_exceeded",
-    `the ${scope}'s ${limit.replace("-", " ")} is spent until ${until}; raise it, or wait`,
+    `the ${scope}'s ${limit.replace("-", " ")} has less left than this request may cost; lower its maximum of tokens, raise the budget, or wait until ${until}`,
     { mayRetry: false },
   );
 };
 
-const unlimited: Reservation = { settle: () => Promise.resolve() };
+const nothing = 0 as PicoUsd;
+const unlimited: Reserved = { estimate: nothing, settle: () => Promise.resolve() };
 
 /**
  * Holds the request against the limits of its key and organization; without any, nothing is asked.
  *
- * @throws RequestError 429 over a rate, 402 over a budget.
+ * @throws RequestError 429 over a rate, 402 over a budget, 503 where the limits can't be read.
  */
 export const reserve = async (
   conversation: Conversation,
@@ -67,17 +81,18 @@ export const reserve = async (
   { key, organization }: Caller,
   limits: LimitStore,
   now: number,
-): Promise<Reservation> => {
-  if (!limited(key) && !limited(organization)) return unlimited;
-  const answer = await limits.reserve(
-    {
-      organization: organization.id,
-      organizationLimits: organization,
-      key: key.id,
-      keyLimits: key,
-      timeZone: organization.timeZone,
-    },
-    estimate(conversation, targets),
-  );
-  return isRefusal(answer) ? refuse(answer, now) : answer;
+): Promise<Reserved> => {
+  if (!hasLimit(key) && !hasLimit(organization)) return unlimited;
+  const budgeted = key.budget !== undefined || organization.budget !== undefined;
+  const costs = budgeted ? targets.map((target) => costAt(target, conversation)) : [];
+  const estimate = Math.max(0, ...costs) as PicoUsd;
+  const by = {
+    organization: organization.id,
+    organizationLimits: organization,
+    key: key.id,
+    keyLimits: key,
+    timeZone: organization.timeZone,
+  };
+  const answer = await orUnavailable("limits", limits.reserve(by, estimate));
+  return isRefusal(answer) ? refuse(answer, now) : { ...answer, estimate };
 };

@@ -1,5 +1,6 @@
 import { RequestError } from "../../core/errors";
 import type { Attempt } from "../../core/usage/usage-event";
+import { untilAborted } from "../shared/until-aborted";
 import type { AttemptContext, Outbound } from "./attempt";
 import { AttemptFailure, toAttemptFailure } from "./attempt-failure";
 import { type Deadlines, InterruptedError, watchDeadlines } from "./deadlines";
@@ -41,8 +42,7 @@ const next = (
   if (remedy === "other-provider") {
     return untried.find(({ offer }) => offer.provider !== failed.offer.provider);
   }
-  // A request that a substitute refuses as wrong goes to the model asked for, the last in order.
-  if (remedy === "asked-model") return untried.at(-1);
+  if (remedy === "asked-model") return untried.find(({ asked }) => asked);
   return untried[0] ?? (remedy === "again-or-elsewhere" ? failed : undefined);
 };
 
@@ -56,10 +56,18 @@ const pause = async (delayMs: number, clientSignal: AbortSignal, { sleep }: Gate
 };
 
 /** A credential that does not open is no fault of its provider's. */
-const openKey = async (target: Target, { caller }: Sending, { vault }: GatewayDeps) => {
+const openKey = async (
+  { credential }: Target,
+  { caller }: Sending,
+  signal: AbortSignal,
+  { vault, log }: GatewayDeps,
+) => {
   try {
-    return await vault.open(caller.organization.id, target.credential);
-  } catch {
+    return await untilAborted(vault.open(caller.organization.id, credential), signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    const { provider } = credential;
+    log.error("credential_not_opened", { provider, error: (error as Error).name });
     throw new AttemptFailure("unreachable", "credential_not_opened", "other-provider", false);
   }
 };
@@ -111,19 +119,19 @@ const tryOnce = async <T>(
   const entry = (rest: Pick<Attempt, "outcome"> & Partial<Attempt>): Attempt => ({
     provider,
     model,
-    startedMs: begunAt - startedAt,
-    durationMs: now() - begunAt,
+    startedMs: Math.max(0, begunAt - startedAt),
+    durationMs: Math.max(0, now() - begunAt),
     ...rest,
   });
   try {
-    const key = await openKey(target, sending, deps);
+    const key = await openKey(target, sending, deadlines.signal, deps);
     const result = await attempt(target, { outbound, key, upstream, deadlines });
     circuits.succeeded(provider);
     const answered = entry({ outcome: "answered", status: 200 });
     attempts.push(answered);
     return { target, result, attempt: answered, deadlines };
   } catch (error) {
-    deadlines.stop();
+    deadlines.abandon();
     const failure = toAttemptFailure(error);
     if (failure.providersFault) circuits.failed(provider);
     const { outcome, code, answer } = failure;

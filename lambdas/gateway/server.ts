@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type Answer, type GatewayAnswer, maxBodyBytes } from "./exchange";
 
@@ -19,6 +18,18 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string | undefi
   // Of the headers that may come as a list, the gateway reads none.
   headers as Record<string, string | undefined>;
 
+/** Resolves when more can be written, or nobody reads on. */
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      response.off("drain", done);
+      response.off("close", done);
+      resolve();
+    };
+    response.on("drain", done);
+    response.on("close", done);
+  });
+
 const writeStream = async (
   body: AsyncIterable<Uint8Array>,
   response: ServerResponse,
@@ -26,8 +37,7 @@ const writeStream = async (
   for await (const piece of body) {
     // Leaving the iteration tells the gateway that nobody reads on.
     if (response.destroyed) break;
-    if (!response.write(piece))
-      await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (!response.write(piece)) await drained(response);
   }
   response.end();
 };

@@ -17,6 +17,8 @@ export type Target = {
   readonly card?: PriceCard;
   /** Predicted quality in percent of the reference's. */
   readonly score: number;
+  /** It is the model that the caller asked for. */
+  readonly asked: boolean;
 };
 
 /** The price that holds for an organization: its own, or the catalog's of the day. */
@@ -24,9 +26,11 @@ export const priceOf = (
   offer: Offer | UnlistedOffer,
   { organization }: Caller,
   now: number,
-): PriceCard | undefined =>
-  organization.priceOverrides[`${offer.provider}/${offer.id}`] ??
-  ("unlisted" in offer ? undefined : cardAt(offer, now));
+): PriceCard | undefined => {
+  const own = organization.priceOverrides[`${offer.provider}/${offer.id}`];
+  const ownNow = own && cardAt({ prices: [own] }, now);
+  return ownNow ?? ("unlisted" in offer ? undefined : cardAt(offer, now));
+};
 
 /**
  * The targets of a decision, in order.
@@ -51,6 +55,7 @@ export const toTargets = (
       );
     }
     const card = priceOf(offer, caller, now());
-    return { offer, adapter, credential, score: scores[at] ?? 100, ...(card && { card }) };
+    const asked = decision.kind === "pinned" || offer === decision.reference;
+    return { offer, adapter, credential, score: scores[at] ?? 100, asked, ...(card && { card }) };
   });
 };

@@ -53,7 +53,7 @@ export const toUsageEvent = (
     status,
     outcome,
     ...(errorCode !== undefined && { errorCode }),
-    latencyMs: deps.now() - startedAt,
-    ...(firstTokenAt !== undefined && { firstTokenMs: firstTokenAt - startedAt }),
+    latencyMs: Math.max(0, deps.now() - startedAt),
+    ...(firstTokenAt !== undefined && { firstTokenMs: Math.max(0, firstTokenAt - startedAt) }),
   };
 };

@@ -31,4 +31,10 @@ const portable: ReadonlySet<string> = new Set([
 
 /** Names of the fields that only the provider asked for can be trusted to understand. */
 export const unportableFields = (request: ChatRequest): readonly string[] =>
-  Object.keys(request).filter((field) => !portable.has(field) && request[field] != null);
+  Object.keys(request).filter(
+    (field) => !portable.has(field) && request[field] != null && !asksForTextAlone(field, request),
+  );
+
+/** What every model does anyway. */
+const asksForTextAlone = (field: string, { modalities }: ChatRequest): boolean =>
+  field === "modalities" && modalities?.every((modality) => modality === "text") === true;

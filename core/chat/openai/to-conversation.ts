@@ -1,3 +1,4 @@
+import { RequestError } from "../../errors";
 import type { Tokens } from "../../money/amounts";
 import type { Conversation, RequestNeeds, Role, Turn } from "../conversation";
 import { estimateTokens } from "../estimate-tokens";
@@ -52,6 +53,20 @@ const toolTextOf = (request: ChatRequest): string =>
     .map((tool) => `${tool.function?.name ?? tool.type} ${tool.function?.description ?? ""}`)
     .join("\n");
 
+/** Nesting that the runtime can't follow is nothing that a model could. */
+const textOf = (value: unknown): string => {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    throw new RequestError(
+      400,
+      "nested_too_deeply",
+      "tools or response_format are nested too deeply; flatten them",
+      { param: "tools" },
+    );
+  }
+};
+
 const needsOf = (request: ChatRequest, parts: readonly Part[]): RequestNeeds => {
   const has = (type: Part["type"]) => parts.some((part) => part.type === type);
   return {
@@ -70,13 +85,17 @@ const needsOf = (request: ChatRequest, parts: readonly Part[]): RequestNeeds => 
   };
 };
 
-/** Reads a chat completions request as the router wants it. Linear in its text; never throws. */
+/**
+ * Reads a chat completions request as the router wants it. Linear in its text.
+ *
+ * @throws RequestError 400 where tools are nested beyond reason.
+ */
 export const toConversation = (request: ChatRequest): Conversation => {
   const turns = request.messages.map(toTurn);
   const parts = request.messages.flatMap(partsOf);
   const toolText = toolTextOf(request);
   const schemas = request.tools || request.response_format?.type === "json_schema";
-  const schemaText = schemas ? JSON.stringify([request.tools, request.response_format]) : "";
+  const schemaText = schemas ? textOf([request.tools, request.response_format]) : "";
   // Four tokens frame each message, three the answer (OpenAI cookbook, "How to count tokens").
   const framing = 4 * turns.length + 3;
   const text = turns.reduce((sum, turn) => sum + estimateTokens(turn.text), 0);

@@ -9,6 +9,7 @@ import type {
   SealedCredential,
 } from "../../../core/ports/access-store";
 import { routingModes } from "../../../core/routing/mode";
+import { isTimeZone } from "../../../core/usage/time-zone";
 
 /**
  * The `access` table: partition `ORG#<organization>`, sort `SETTINGS`, `CREDENTIALS` or
@@ -49,7 +50,7 @@ const settingsSchema = z.strictObject({
   ...limits,
   id: z.string(),
   name: z.string(),
-  timeZone: z.string(),
+  timeZone: z.string().refine(isTimeZone, "is no time zone; use an IANA name"),
   routingMode: z.enum(routingModes),
   baselineModel: z.string().optional(),
   disabledOffers: z.array(z.string()),

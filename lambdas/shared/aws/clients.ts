@@ -6,8 +6,13 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
  * A caller waits for these: a hung connection is given up long before the caller would. Region,
  * credentials and endpoint come from the environment, as the SDK reads it.
  */
-const requestHandler = () =>
-  new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout: 5_000 });
+export const requestHandler = () =>
+  new NodeHttpHandler({
+    connectionTimeout: 1_000,
+    requestTimeout: 5_000,
+    // Without it the handler only warns, and waits on.
+    throwOnRequestTimeout: true,
+  });
 
 export const createDynamoDbClient = () => new DynamoDBClient({ requestHandler: requestHandler() });
 

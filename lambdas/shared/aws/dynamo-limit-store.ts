@@ -128,9 +128,14 @@ export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore =
         ...budgetsOf(keyPk, "key", keyLimits, timeZone),
         ...budgetsOf(organizationPk, "organization", organizationLimits, timeZone),
       ];
-      const answer = await reserveAll(budgeted, BigInt(estimate));
-      if (isRefusal(answer)) await giveBack();
-      return answer;
+      let granted = false;
+      try {
+        const answer = await reserveAll(budgeted, BigInt(estimate));
+        granted = !isRefusal(answer);
+        return answer;
+      } finally {
+        if (!granted) await giveBack();
+      }
     },
   };
 };

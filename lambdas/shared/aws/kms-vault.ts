@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { ProviderId } from "../../../core/catalog/provider-id";
 import type { OrganizationId } from "../../../core/ids";
 import type { PlainKey, Sealer, Vault } from "../../../core/ports/vault";
+import { requestHandler } from "./clients";
 
 /** The context is authenticated: a ciphertext moved to another organization does not open. */
 const contextOf = (organization: OrganizationId, provider: ProviderId) => ({
@@ -11,7 +12,7 @@ const contextOf = (organization: OrganizationId, provider: ProviderId) => ({
   provider,
 });
 
-export const createKmsClient = () => new KMSClient({});
+export const createKmsClient = () => new KMSClient({ requestHandler: requestHandler() });
 
 /**
  * Opens credentials by KMS and keeps the plain key in memory under the ciphertext's hash, so that a

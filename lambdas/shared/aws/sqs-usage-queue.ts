@@ -52,8 +52,8 @@ const toMessages = (events: readonly UsageEvent[]): Message[] => {
 export const createSqsUsageQueue = (options: SqsUsageQueueOptions): UsageQueue => {
   const { client, queueUrl, log, random, sleep } = options;
 
-  /** The messages of one call that the queue did not take. */
-  const sendCall = async (messages: readonly Message[]): Promise<readonly Message[]> => {
+  /** The messages of one call that the queue did not take; undefined where it can't be reached. */
+  const sendCall = async (messages: readonly Message[]): Promise<Message[] | undefined> => {
     const Entries = messages.map(({ texts }, at) => ({
       Id: String(at),
       MessageBody: encodeEnvelope(texts),
@@ -68,19 +68,26 @@ export const createSqsUsageQueue = (options: SqsUsageQueueOptions): UsageQueue =
       log.warn("usage_queue_unreachable", {
         error: error instanceof Error ? error.name : "unknown",
       });
-      return messages;
+      return undefined;
     }
+  };
+
+  /** What is left after each message was offered once; the first call that fails ends the round. */
+  const sendAll = async (messages: readonly Message[]): Promise<readonly Message[]> => {
+    const left: Message[] = [];
+    for (let from = 0; from < messages.length; from += messagesPerCall) {
+      const refused = await sendCall(messages.slice(from, from + messagesPerCall));
+      if (!refused) return [...left, ...messages.slice(from)];
+      left.push(...refused);
+    }
+    return left;
   };
 
   const deliver = async (messages: readonly Message[]): Promise<void> => {
     let left = messages;
     for (let attempt = 0; left.length > 0; attempt += 1) {
       if (attempt > 0) await sleep(random() * 100 * 2 ** attempt);
-      const failed: Message[] = [];
-      for (let from = 0; from < left.length; from += messagesPerCall) {
-        failed.push(...(await sendCall(left.slice(from, from + messagesPerCall))));
-      }
-      left = failed;
+      left = await sendAll(left);
       if (attempt + 1 < tries) continue;
       for (const event of left.flatMap(({ events }) => events))
         log.error("usage_event_undelivered", { event });

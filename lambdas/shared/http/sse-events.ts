@@ -10,6 +10,7 @@ const carriageReturn = 0x0d;
 export const createSseSplitter = () => {
   // Pieces are joined once, when their event ends: a long one is not copied with each piece.
   let held: Buffer[] = [];
+  let heldBytes = 0;
   let lineEmpty = true;
   /** A CR came last: a LF that follows belongs to it. */
   let afterReturn = false;
@@ -26,6 +27,7 @@ export const createSseSplitter = () => {
         const last = arrived.subarray(start, end);
         events.push(held.length > 0 ? Buffer.concat([...held, last]) : last);
         held = [];
+        heldBytes = 0;
         start = end;
         lineEmpty = true;
         closing = false;
@@ -45,8 +47,11 @@ export const createSseSplitter = () => {
         } else lineEmpty = byte === lineFeed;
       }
       if (start < arrived.length) held.push(arrived.subarray(start));
+      heldBytes += arrived.length - start;
       return events;
     },
+    /** How long an event is that has not ended yet. */
+    heldBytes: () => heldBytes,
     /** What came after the last whole event. */
     rest(): Buffer {
       return Buffer.concat(held);

@@ -31,17 +31,19 @@ export type EventFacts = {
   readonly tokens?: TokenBuckets;
   /** The event carries nothing but the count: hidden from callers who did not ask for it. */
   readonly onlyUsage: boolean;
-  /** Characters of text, reasoning and tool arguments. */
-  readonly outputText: number;
-  /** The answer is whole: nothing but the count and the end mark may follow. */
-  readonly finished: boolean;
+  /** Tokens of text, reasoning and tool arguments by estimate, not rounded. */
+  readonly outputWeight: number;
+  /** How many of the answers (`n`) this event ends. */
+  readonly finishes: number;
   /** The stream's end mark. */
   readonly end: boolean;
   readonly failure?: ProviderFailure;
+  /** The provider charges other rates than its price list's for text: another tier, or audio. */
+  readonly otherRates: boolean;
 };
 
 /** A whole answer: its count, or undefined where the body is no answer at all. */
-export type AnswerFacts = { readonly tokens?: TokenBuckets; readonly outputText: number };
+export type AnswerFacts = Pick<EventFacts, "tokens" | "outputWeight" | "otherRates">;
 
 /** One provider's dialect, all of it pure: who sends owns the network, the clock and the retries. */
 export interface ProviderAdapter {

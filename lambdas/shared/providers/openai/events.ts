@@ -1,45 +1,62 @@
 import * as z from "zod";
+import { tokenWeight } from "../../../../core/chat/estimate-tokens";
 import type { AnswerFacts, EventFacts } from "../adapter";
 import { toFailure } from "./errors";
 import { readUsage } from "./usage";
 
-const text = z.string().nullish();
+// What is only measured may be of any shape: an odd field must not hide the count beside it.
+const text = z.string().nullish().catch(undefined);
 
-const deltaSchema = z.object({
-  content: z.unknown().optional(),
-  reasoning_content: text,
-  reasoning: text,
-  refusal: text,
-  tool_calls: z
-    .array(z.object({ function: z.object({ name: text, arguments: text }).nullish() }))
-    .nullish(),
-});
+const deltaSchema = z
+  .object({
+    content: text,
+    reasoning_content: text,
+    reasoning: text,
+    refusal: text,
+    tool_calls: z
+      .array(z.object({ function: z.object({ name: text, arguments: text }).nullish() }))
+      .nullish()
+      .catch(undefined),
+  })
+  .nullish()
+  .catch(undefined);
+
+const common = { usage: z.unknown().optional(), service_tier: text };
 
 const chunkSchema = z.object({
-  choices: z.array(z.object({ delta: deltaSchema.nullish(), finish_reason: text })).nullish(),
-  usage: z.unknown().optional(),
+  ...common,
+  choices: z.array(z.object({ delta: deltaSchema, finish_reason: text })).nullish(),
   error: z.unknown().optional(),
 });
 
 const answerSchema = z.object({
-  choices: z.array(z.object({ message: deltaSchema.nullish() })),
-  usage: z.unknown().optional(),
+  ...common,
+  choices: z.array(z.object({ message: deltaSchema })),
 });
 
-type Delta = z.infer<typeof deltaSchema>;
+/** Tiers billed as the price list says; `flex`, `priority` and the like have prices of their own. */
+const listedTiers: readonly unknown[] = [undefined, null, "auto", "default", "standard"];
 
-const lengthOf = (delta: Delta | null | undefined): number => {
+const weightOf = (delta: z.infer<typeof deltaSchema>): number => {
   if (!delta) return 0;
   const { content, reasoning_content, reasoning, refusal, tool_calls } = delta;
-  const said = [typeof content === "string" ? content : "", reasoning_content, reasoning, refusal];
   const called = (tool_calls ?? []).flatMap((call) => [
     call.function?.name,
     call.function?.arguments,
   ]);
-  return [...said, ...called].reduce((sum, piece) => sum + (piece?.length ?? 0), 0);
+  return [content, reasoning_content ?? reasoning, refusal, ...called].reduce(
+    (sum, piece) => sum + (piece ? tokenWeight(piece) : 0),
+    0,
+  );
 };
 
-const nothing: EventFacts = { onlyUsage: false, outputText: 0, finished: false, end: false };
+const nothing: EventFacts = {
+  onlyUsage: false,
+  outputWeight: 0,
+  finishes: 0,
+  end: false,
+  otherRates: false,
+};
 
 const parse = (json: string): unknown => {
   try {
@@ -51,20 +68,22 @@ const parse = (json: string): unknown => {
 
 /** One `data:` payload of a chat completions stream. */
 export const readEvent = (data: string): EventFacts => {
-  if (data === "[DONE]") return { ...nothing, finished: true, end: true };
+  if (data === "[DONE]") return { ...nothing, end: true };
   const value = parse(data);
   const parsed = chunkSchema.safeParse(value);
   if (!parsed.success) return nothing;
-  const { choices, usage, error } = parsed.data;
+  const { usage, error, service_tier } = parsed.data;
+  const choices = parsed.data.choices ?? [];
   const failure = error == null ? undefined : toFailure(value);
-  const tokens = usage == null ? undefined : readUsage(usage);
+  const read = usage == null ? undefined : readUsage(usage);
   return {
-    ...(tokens && { tokens }),
+    ...(read && { tokens: read.tokens }),
     ...(failure && { failure }),
-    onlyUsage: tokens !== undefined && (choices?.length ?? 0) === 0,
-    outputText: (choices ?? []).reduce((sum, { delta }) => sum + lengthOf(delta), 0),
-    finished: (choices ?? []).some(({ finish_reason }) => finish_reason != null),
+    onlyUsage: read !== undefined && choices.length === 0,
+    outputWeight: choices.reduce((sum, { delta }) => sum + weightOf(delta), 0),
+    finishes: choices.filter(({ finish_reason }) => finish_reason != null).length,
     end: false,
+    otherRates: read?.hasAudio === true || !listedTiers.includes(service_tier),
   };
 };
 
@@ -72,10 +91,11 @@ export const readEvent = (data: string): EventFacts => {
 export const readAnswer = (body: string): AnswerFacts | undefined => {
   const parsed = answerSchema.safeParse(parse(body));
   if (!parsed.success) return undefined;
-  const { choices, usage } = parsed.data;
-  const tokens = readUsage(usage);
+  const { choices, usage, service_tier } = parsed.data;
+  const read = readUsage(usage);
   return {
-    ...(tokens && { tokens }),
-    outputText: choices.reduce((sum, { message }) => sum + lengthOf(message), 0),
+    ...(read && { tokens: read.tokens }),
+    outputWeight: choices.reduce((sum, { message }) => sum + weightOf(message), 0),
+    otherRates: read?.hasAudio === true || !listedTiers.includes(service_tier),
   };
 };
