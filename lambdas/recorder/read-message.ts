@@ -1,28 +1,40 @@
-import { envelopeSchema } from "../../core/usage/usage-envelope";
+import { envelopeSchema, recordableSchema } from "../../core/usage/usage-envelope";
 import type { UsageEvent } from "../../core/usage/usage-event";
 
 /** What is used of an SQS record. */
 export type QueueRecord = { readonly messageId: string; readonly body: string };
 
-/** A message that could be read. */
-export type UsageMessage = { readonly id: string; readonly events: readonly UsageEvent[] };
+/** What could be read of a message, and what was wrong with the rest. */
+export type UsageMessage = {
+  readonly id: string;
+  readonly events: readonly UsageEvent[];
+  /** In the schema's words, and never in the message's own. */
+  readonly problems: readonly string[];
+};
 
-/** What was wrong, in the schema's words and never in the message's own. */
-export type UnreadableMessage = { readonly id: string; readonly problems: readonly string[] };
+type Issue = { readonly path: readonly PropertyKey[]; readonly code: string };
 
-/** Reads one message; it is either whole or unreadable. */
-export const readMessage = ({
-  messageId: id,
-  body,
-}: QueueRecord): UsageMessage | UnreadableMessage => {
-  let json: unknown;
+const problemOf = ({ path, code }: Issue): string => `${path.join(".")}: ${code}`;
+
+const parse = (body: string): unknown => {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(body);
   } catch {
     // The parser's message quotes the text.
-    return { id, problems: ["no JSON"] };
+    return undefined;
   }
-  const { success, data, error } = envelopeSchema.safeParse(json);
-  if (success) return { id, events: data.events };
-  return { id, problems: error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`) };
+};
+
+/** Reads one message, event by event. */
+export const readMessage = ({ messageId: id, body }: QueueRecord): UsageMessage => {
+  const envelope = envelopeSchema.safeParse(parse(body));
+  if (!envelope.success) return { id, events: [], problems: envelope.error.issues.map(problemOf) };
+  const events: UsageEvent[] = [];
+  const problems: string[] = [];
+  for (const [at, event] of envelope.data.events.entries()) {
+    const read = recordableSchema.safeParse(event);
+    if (read.success) events.push(read.data);
+    else problems.push(...read.error.issues.map((issue) => `${at}.${problemOf(issue)}`));
+  }
+  return { id, events, problems };
 };

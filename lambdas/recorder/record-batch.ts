@@ -23,30 +23,25 @@ const byOrganization = (
   messages: readonly UsageMessage[],
 ): ReadonlyMap<OrganizationId, readonly UsageMessage[]> => {
   const shares = new Map<OrganizationId, UsageMessage[]>();
-  for (const { id, events } of messages) {
+  for (const { id, events, problems } of messages) {
     for (const organization of new Set(events.map((event) => event.organization))) {
       const own = events.filter((event) => event.organization === organization);
       const share = shares.get(organization) ?? [];
-      share.push({ id, events: own });
+      share.push({ id, events: own, problems });
       shares.set(organization, share);
     }
   }
   return shares;
 };
 
+/** A message of which anything can't be read fails; what can be read of it is recorded all the same. */
 const readAll = (records: readonly QueueRecord[], log: Log) => {
-  const messages: UsageMessage[] = [];
-  const unreadable: string[] = [];
-  for (const record of records) {
-    const read = readMessage(record);
-    if ("events" in read) {
-      messages.push(read);
-    } else {
-      log.error("usage message is unreadable", { messageId: read.id, problems: read.problems });
-      unreadable.push(read.id);
-    }
+  const messages = records.map(readMessage);
+  const unreadable = messages.filter(({ problems }) => problems.length > 0);
+  for (const { id: messageId, problems } of unreadable) {
+    log.error("usage message is unreadable", { messageId, problems });
   }
-  return { messages, unreadable };
+  return { messages, unreadable: unreadable.map(({ id }) => id) };
 };
 
 const logFailures = (log: Log, message: string, failures: readonly Failure[]): void => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { envelopeSchema } from "../../core/usage/usage-envelope";
+import { recordableSchema } from "../../core/usage/usage-envelope";
 import type { UsageEvent } from "../../core/usage/usage-event";
 
 const marker = "usage_event_undelivered";
@@ -40,11 +40,10 @@ export const findEvent = (line: string): FoundLine => {
   for (const candidate of candidates(line)) {
     const logged = lineSchema.safeParse(candidate);
     if (!logged.success) continue;
-    const { success, data, error } = envelopeSchema.safeParse({ events: [logged.data.event] });
-    const [event] = data?.events ?? [];
-    if (success && event) return { kind: "event", event };
-    const problems = error?.issues.map(({ path, code }) => `${path.slice(2).join(".")}: ${code}`);
-    return { kind: "unreadable", problem: (problems ?? []).join(", ") };
+    const read = recordableSchema.safeParse(logged.data.event);
+    if (read.success) return { kind: "event", event: read.data };
+    const problems = read.error.issues.map(({ path, code }) => `${path.join(".")}: ${code}`);
+    return { kind: "unreadable", problem: problems.join(", ") };
   }
   return { kind: "unreadable", problem: "no whole JSON object stands in the line" };
 };

@@ -3,7 +3,7 @@ import {
   DeleteMessageBatchCommand,
   ReceiveMessageCommand,
 } from "@aws-sdk/client-sqs";
-import { envelopeSchema } from "../../core/usage/usage-envelope";
+import { envelopeSchema, recordableSchema } from "../../core/usage/usage-envelope";
 import type { UsageEvent } from "../../core/usage/usage-event";
 import { createSqsUsageQueue } from "../../lambdas/shared/aws/sqs-usage-queue";
 import { createMemoryLog } from "../fakes/memory-log";
@@ -35,7 +35,11 @@ describe("the usage queue in SQS", () => {
       );
       if (Messages.length === 0) return events;
       for (const { Body = "" } of Messages) {
-        events.push(...envelopeSchema.parse(JSON.parse(Body)).events);
+        events.push(
+          ...envelopeSchema
+            .parse(JSON.parse(Body))
+            .events.map((event) => recordableSchema.parse(event)),
+        );
       }
       const Entries = Messages.map(({ ReceiptHandle }, at) => ({ Id: String(at), ReceiptHandle }));
       await cloud.sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));

@@ -100,6 +100,15 @@ describe("a batch of messages", () => {
     },
   );
 
+  test("an event that can't be read fails its message, and keeps no other from its row", async () => {
+    const store = createMemoryUsageStore();
+    const { log } = createLog();
+    const readable = encodeEvent(eventOf(acme, 1));
+    const batch = batchOf({ mixed: `{"events":[{"prompt":"secret"},${readable}]}` });
+    expect(await failedOf(batch, { store, log })).toEqual(["mixed"]);
+    expect(await rows(store)).toBe(1);
+  });
+
   test("fails only with the messages of the organization that could not be recorded", async () => {
     const busy = new UsageStoreBusyError("busy");
     const store = storeRefusing(({ organization }) => organization === beta, busy);

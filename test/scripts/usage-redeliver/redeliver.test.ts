@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
-import { envelopeSchema } from "../../../core/usage/usage-envelope";
+import { envelopeSchema, recordableSchema } from "../../../core/usage/usage-envelope";
 import { redeliver } from "../../../scripts/usage-redeliver/redeliver";
 import { idsOf, numbered } from "../../contracts/usage-queue-guarantees";
 import { clientConfig, type Harness, startHarness } from "../../local/emulators/harness";
@@ -51,7 +51,9 @@ const arrived = async () => {
   const { Messages = [] } = await cloud.sqs.send(
     new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }),
   );
-  return Messages.flatMap(({ Body = "" }) => envelopeSchema.parse(JSON.parse(Body)).events);
+  return Messages.flatMap(({ Body = "" }) =>
+    envelopeSchema.parse(JSON.parse(Body)).events.map((event) => recordableSchema.parse(event)),
+  );
 };
 
 describe("npm run usage:redeliver", () => {

@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { mockClient } from "aws-sdk-client-mock";
-import { envelopeSchema } from "../../../../core/usage/usage-envelope";
+import { envelopeSchema, recordableSchema } from "../../../../core/usage/usage-envelope";
 import { createSqsUsageQueue } from "../../../../lambdas/shared/aws/sqs-usage-queue";
 import { usageEvent } from "../../../contracts/usage-event-arbitrary";
 import { idsOf, numbered } from "../../../contracts/usage-queue-guarantees";
@@ -28,7 +28,11 @@ const open = () => {
   const sent = () =>
     entries()
       .flat()
-      .flatMap(({ MessageBody = "" }) => envelopeSchema.parse(JSON.parse(MessageBody)).events);
+      .flatMap(({ MessageBody = "" }) =>
+        envelopeSchema
+          .parse(JSON.parse(MessageBody))
+          .events.map((event) => recordableSchema.parse(event)),
+      );
   const logged = () =>
     lines
       .filter(({ message }) => message === "usage_event_undelivered")
