@@ -186,10 +186,12 @@ describe("the gateway's own errors", () => {
     expect(it.upstream.requests).toHaveLength(0);
   });
 
-  test("500: a broken record of a key is no caller's business", async () => {
+  test("503: a record of a key that can't be read is no caller's business, and hurts no other", async () => {
+    it.upstream.reply(json(completion()));
     const error = await errorOf(await clientWith({ hash: "ab" }));
     expect(error).toBeInstanceOf(OpenAI.InternalServerError);
-    expect(error).toMatchObject({ status: 500, code: "internal_error", type: "server_error" });
-    expect(error.message).toBe("500 the gateway failed; try again");
+    expect(error).toMatchObject({ status: 503, code: "store_unavailable", type: "server_error" });
+    expect(error.message).not.toMatch(/hash|zod|regex|sk-sc-|\bab\b/i);
+    await it.client.chat.completions.create(request);
   });
 });
