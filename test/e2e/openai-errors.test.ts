@@ -191,7 +191,7 @@ describe("the gateway's own errors", () => {
     const error = await errorOf(await clientWith({ hash: "ab" }));
     expect(error).toBeInstanceOf(OpenAI.InternalServerError);
     expect(error).toMatchObject({ status: 503, code: "store_unavailable", type: "server_error" });
-    expect(error.message).not.toMatch(/hash|zod|regex|sk-sc-|\bab\b/i);
+    expect(error.message).not.toMatch(/hash|regex|sk-sc-|\bab\b/i);
     await it.client.chat.completions.create(request);
   });
 });
