@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomFillSync, randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { ulid } from "ulid";
 import { loadCatalog } from "../../core/catalog/load";
@@ -18,6 +18,7 @@ import { createUndiciUpstream } from "../shared/http/undici-upstream";
 import { createPowertoolsLog } from "../shared/powertools-log";
 import { createAdapters } from "../shared/providers/adapters";
 import { createAccessCache } from "./access-cache";
+import { createBlockRandom } from "./block-random";
 import { createCircuits } from "./circuits";
 import type { Answer } from "./exchange";
 import { createGateway } from "./gateway";
@@ -47,6 +48,7 @@ const lazyVault = (): Vault => {
 
 const now = () => Date.now();
 const random = () => Math.random();
+const fastRandom = createBlockRandom(randomFillSync);
 
 /**
  * Puts the gateway together for production: the one place where its ports meet the world.
@@ -67,6 +69,7 @@ export const wireGateway = (
     log,
     random,
     sleep: (delayMs) => wait(delayMs),
+    now,
   });
   const limits = createDynamoLimitStore({
     client: dynamo,
@@ -74,6 +77,7 @@ export const wireGateway = (
     now,
     instance: randomUUID().slice(0, 8),
     leaseMs: env.TIMEOUT_TOTAL_MS + 60_000,
+    sleep: (delayMs) => wait(delayMs),
   });
   const answer = createGateway({
     access: createAccessCache(createDynamoAccessStore(dynamo, env.ACCESS_TABLE), now),
@@ -94,7 +98,7 @@ export const wireGateway = (
     log,
     now,
     random,
-    newRequestId: (at) => `req_${ulid(at)}` as unknown as RequestId,
+    newRequestId: (at) => `req_${ulid(at, fastRandom)}` as unknown as RequestId,
     sleep: (delayMs, signal) => wait(delayMs, undefined, { signal }),
   });
   return { answer, usage };

@@ -36,6 +36,7 @@ const openQueue = async (destination: Destination, onFailure: () => void) => {
     queueUrl: queueUrl ?? "",
     // What the queue gives up it would log: here it stands in the log already, so it is counted.
     log: { info: quiet, warn: quiet, error: onFailure },
+    now: Date.now,
     random: Math.random,
     sleep: (delayMs) => wait(delayMs),
   });

@@ -38,6 +38,7 @@ describe("the limit store in DynamoDB", () => {
       tableName: tables.limits.name,
       now: () => clock,
       instance: `process${processes}`,
+      sleep: () => Promise.resolve(),
       leaseMs,
     });
   };

@@ -51,6 +51,7 @@ describe("the usage queue in SQS", () => {
       client: cloud.sqs,
       queueUrl: QueueUrl,
       log: createMemoryLog().log,
+      now: Date.now,
       random: () => 0,
       sleep: async () => undefined,
     }),

@@ -107,4 +107,13 @@ const find = (word: string): Entry | undefined => {
 };
 
 /** All cues, indexed once when the module loads. */
-export const cueIndex = { find, names, glyphs, shortestName: stemLength } as const;
+const byFirstLetter = new Map<string, typeof names>();
+for (const name of names) {
+  const letter = name.word.charAt(0);
+  byFirstLetter.set(letter, [...(byFirstLetter.get(letter) ?? []), name]);
+}
+
+/** Names of tasks that begin with the same letter: typos seldom hit the first. */
+const namesLike = (word: string): typeof names => byFirstLetter.get(word.charAt(0)) ?? [];
+
+export const cueIndex = { find, namesLike, glyphs, shortestName: stemLength } as const;

@@ -87,9 +87,13 @@ const readMisspelled = (words: readonly string[], hear: Hear): void => {
   for (const word of words.slice(0, 12)) {
     if (word.length < cueIndex.shortestName - 1) continue;
     const limit = word.length < 8 ? 1 : 2;
-    const match = cueIndex.names.find(
-      (name) => name.word[0] === word[0] && editDistance(word, name.word, limit) <= limit,
-    );
+    const match = cueIndex
+      .namesLike(word)
+      .find(
+        (name) =>
+          Math.abs(name.word.length - word.length) <= limit &&
+          editDistance(word, name.word, limit) <= limit,
+      );
     if (match !== undefined) hear(match.cue, 1);
   }
 };

@@ -23,6 +23,8 @@ type Change = Reserve | Settle;
 /** Each failed write means that another process changed the item; so many in a row are refused. */
 const mostTries = 12;
 
+const settleRestMs = 20;
+
 const sum = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n);
 const isReserve = (change: Change): change is Reserve => change.kind === "reserve";
 const isSettle = (change: Change): change is Settle => change.kind === "settle";
@@ -94,13 +96,18 @@ export const createBudgetCounter = (options: BudgetLeaseOptions): BudgetCounter 
   };
 
   const join = createGroupCommit(commit);
+  // Nobody waits for a settlement's answer: those that follow each other closely share a write.
+  const settleTogether = createGroupCommit<Settle, unknown>(
+    (settles) => Promise.all(settles.map(join)),
+    { ...options, restMs: settleRestMs },
+  );
   return {
     async reserve(amount, limit) {
       const heldBy = await join({ kind: "reserve", amount, limit });
       if (heldBy === undefined) return undefined;
       return {
         async settle(actual) {
-          await join({ kind: "settle", amount, actual, lease: heldBy });
+          await settleTogether({ kind: "settle", amount, actual, lease: heldBy });
         },
       };
     },

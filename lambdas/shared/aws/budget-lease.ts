@@ -18,6 +18,7 @@ export type BudgetLeaseOptions = {
   readonly now: () => number;
   /** After this long without a write a lease belongs to a dead process. */
   readonly leaseMs: number;
+  readonly sleep: (delayMs: number) => Promise<unknown>;
   readonly expiresAtSeconds: number;
 };
 

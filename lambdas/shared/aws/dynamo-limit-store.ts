@@ -11,6 +11,7 @@ import {
 } from "../../../core/ports/limit-store";
 import { type BudgetCounter, type BudgetShare, createBudgetCounter } from "./budget-counter";
 import { createRateCounter, type RateCounter } from "./rate-counter";
+import { createReadyShares } from "./ready-shares";
 
 export type LimitStoreOptions = {
   readonly client: DynamoDBClient;
@@ -20,6 +21,7 @@ export type LimitStoreOptions = {
   readonly instance: string;
   /** Longer than any request can take: a lease this old belongs to a dead process. */
   readonly leaseMs: number;
+  readonly sleep: (delayMs: number) => Promise<unknown>;
 };
 
 type Budgeted = {
@@ -35,7 +37,36 @@ const picoPerMicro = 1_000_000n;
 /** Counters outlive their window by this, for those who want to look. */
 const keptMs = 7 * 24 * 60 * minuteMs;
 
+/** After this long without a reservation, shares that were set aside ahead are given back. */
+const idleMs = 1_000;
+
 const seconds = (ms: number) => Math.ceil(ms / 1_000);
+
+/** Runs the last callback it was given, once none came for a while; keeps no process alive. */
+const debounced = (delayMs: number): ((callback: () => void) => void) => {
+  let timer: NodeJS.Timeout | undefined;
+  return (callback) => {
+    clearTimeout(timer);
+    timer = setTimeout(callback, delayMs);
+    timer.unref();
+  };
+};
+
+type WindowOf = (timeZone: string, at: number) => BudgetWindow;
+
+/** Windows are asked for by every request and change once a day. */
+const rememberWindows = () => {
+  const known = new Map<WindowOf, Map<string, BudgetWindow>>();
+  return (windowOf: WindowOf, timeZone: string, at: number): BudgetWindow => {
+    const zones = known.get(windowOf) ?? new Map<string, BudgetWindow>();
+    known.set(windowOf, zones);
+    const last = zones.get(timeZone);
+    if (last && last.start <= at && at < last.end) return last;
+    const window = windowOf(timeZone, at);
+    zones.set(timeZone, window);
+    return window;
+  };
+};
 
 /** Limits in the `limits` table: one item a scope and window, one `UpdateItem` a group of requests. */
 export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore => {
@@ -51,17 +82,19 @@ export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore =
     if (known) return known;
     // A counter that was dropped may still be settled: the next one for its item keeps a lease apart.
     counters += 1;
-    const counter = createBudgetCounter({
+    const exact = createBudgetCounter({
       ...options,
       holder: `${options.instance}.${counters}`,
       pk,
       sk,
       expiresAtSeconds: seconds(window.end + keptMs),
     });
+    const counter = createReadyShares(exact, { now, afterIdle: debounced(idleMs) });
     budgets.set(name, counter);
     return counter;
   };
 
+  const windowOf = rememberWindows();
   const budgetsOf = (pk: string, scope: Scope, { budget }: Limits, timeZone: string) => {
     const at = now();
     const found: Budgeted[] = [];
@@ -80,8 +113,8 @@ export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore =
       });
     };
     if (!budget) return found;
-    add("daily-budget", "DAY", budget.dailyMicroUsd, budgetDay(timeZone, at));
-    add("monthly-budget", "MONTH", budget.monthlyMicroUsd, budgetMonth(timeZone, at));
+    add("daily-budget", "DAY", budget.dailyMicroUsd, windowOf(budgetDay, timeZone, at));
+    add("monthly-budget", "MONTH", budget.monthlyMicroUsd, windowOf(budgetMonth, timeZone, at));
     return found;
   };
 
@@ -98,6 +131,7 @@ export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore =
         pk,
         sk,
         limit: requestsPerMinute,
+        now,
         expiresAtSeconds: seconds(minute + 10 * minuteMs),
       });
     rates.set(name, counter);

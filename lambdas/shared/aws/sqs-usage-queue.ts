@@ -11,6 +11,8 @@ export type SqsUsageQueueOptions = {
   readonly log: Log;
   readonly random: () => number;
   readonly sleep: (delayMs: number) => Promise<void>;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
 };
 
 /** A call takes ten messages of together 256 KiB; 25 events of some 2 kB stay well below a tenth. */
@@ -18,6 +20,8 @@ const eventsPerMessage = 25;
 const messagesPerCall = 10;
 const bytesPerMessage = 25_000;
 const tries = 6;
+/** Requests that follow each other closely share a call; a lone one does not wait. */
+const restMs = 20;
 
 type Message = {
   readonly events: UsageEvent[];
@@ -50,7 +54,7 @@ const toMessages = (events: readonly UsageEvent[]): Message[] => {
  * `usage_event_undelivered`, from where `npm run usage:redeliver` brings it back.
  */
 export const createSqsUsageQueue = (options: SqsUsageQueueOptions): UsageQueue => {
-  const { client, queueUrl, log, random, sleep } = options;
+  const { client, queueUrl, log, random, sleep, now } = options;
 
   /** The messages of one call that the queue did not take; undefined where it can't be reached. */
   const sendCall = async (messages: readonly Message[]): Promise<Message[] | undefined> => {
@@ -96,10 +100,11 @@ export const createSqsUsageQueue = (options: SqsUsageQueueOptions): UsageQueue =
   };
 
   const underway = new Set<Promise<void>>();
-  const join = createGroupCommit<UsageEvent, null>(async (events) => {
+  const commit = async (events: readonly UsageEvent[]) => {
     await deliver(toMessages(events));
     return events.map(() => null);
-  });
+  };
+  const join = createGroupCommit<UsageEvent, null>(commit, { restMs, now, sleep });
   return {
     send(event) {
       const sending = join(event).then(() => undefined);

@@ -45,6 +45,7 @@ const openFaulty = (tries: number) => {
     tableName: tables.limits.name,
     now: () => noon,
     instance: `faulty${processes}`,
+    sleep: () => Promise.resolve(),
     leaseMs,
   });
   return { store, faults };
