@@ -1,3 +1,4 @@
+import { editDistance } from "../edit-distance";
 import { type Task, tasks } from "../task";
 import { cueGlyphs } from "./cue-glyphs";
 import { cueWords } from "./cue-words";
@@ -107,13 +108,39 @@ const find = (word: string): Entry | undefined => {
 };
 
 /** All cues, indexed once when the module loads. */
-const byFirstLetter = new Map<string, typeof names>();
-for (const name of names) {
-  const letter = name.word.charAt(0);
-  byFirstLetter.set(letter, [...(byFirstLetter.get(letter) ?? []), name]);
+/** Which letters a word has, one bit each; others share bits. */
+const lettersOf = (word: string): number => {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+};
+
+const bitCount = (bits: number): number => {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+};
+
+type Name = (typeof names)[number] & { readonly letters: number };
+const byFirstLetter = new Map<string, Name[]>();
+for (const { word, cue } of names) {
+  const group = byFirstLetter.get(word.charAt(0)) ?? [];
+  group.push({ word, cue, letters: lettersOf(word) });
+  byFirstLetter.set(word.charAt(0), group);
 }
 
-/** Names of tasks that begin with the same letter: typos seldom hit the first. */
-const namesLike = (word: string): typeof names => byFirstLetter.get(word.charAt(0)) ?? [];
+/**
+ * The first name of a task that a word is a misspelling of, its first letter right and at most
+ * `edits` others wrong. Most names are ruled out by their length and letters.
+ */
+const findMisspelled = (word: string, edits: number): Cue | undefined => {
+  const letters = lettersOf(word);
+  for (const name of byFirstLetter.get(word.charAt(0)) ?? []) {
+    if (Math.abs(name.word.length - word.length) > edits) continue;
+    if (bitCount(name.letters ^ letters) > 2 * edits) continue;
+    if (editDistance(word, name.word, edits) <= edits) return name.cue;
+  }
+  return undefined;
+};
 
-export const cueIndex = { find, namesLike, glyphs, shortestName: stemLength } as const;
+export const cueIndex = { find, findMisspelled, glyphs, shortestName: stemLength } as const;

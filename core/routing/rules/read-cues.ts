@@ -1,4 +1,3 @@
-import { editDistance } from "../edit-distance";
 import { tasks } from "../task";
 import { type Cue, cueIndex, type Entry } from "./cue-index";
 import { constraintGlyphs, easyGlyphs, hardGlyphs } from "./difficulty-words";
@@ -86,15 +85,8 @@ const namesTask = ({ task, weight }: Cue): boolean =>
 const readMisspelled = (words: readonly string[], hear: Hear): void => {
   for (const word of words.slice(0, 12)) {
     if (word.length < cueIndex.shortestName - 1) continue;
-    const limit = word.length < 8 ? 1 : 2;
-    const match = cueIndex
-      .namesLike(word)
-      .find(
-        (name) =>
-          Math.abs(name.word.length - word.length) <= limit &&
-          editDistance(word, name.word, limit) <= limit,
-      );
-    if (match !== undefined) hear(match.cue, 1);
+    const cue = cueIndex.findMisspelled(word, word.length < 8 ? 1 : 2);
+    if (cue !== undefined) hear(cue, 1);
   }
 };
 
