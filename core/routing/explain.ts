@@ -6,8 +6,8 @@ import { smallest } from "./smallest";
 import type { Fit, RuledOut } from "./weigh";
 
 /** How many candidates a record keeps: enough to explain a decision, never a whole catalog. */
-const mostCandidates = 12;
-const mostBelowBar = 4;
+const mostCandidates = 8;
+const mostBelowBar = 3;
 
 /** What a decision found, for its record. */
 export type Findings = {

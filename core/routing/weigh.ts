@@ -35,9 +35,13 @@ export type Pricing = {
 };
 
 /** The card that holds for an organization: its own price wins over the catalog's. */
-const cardOf = ({ offer, name }: PreparedOffer, pricing: Pricing): PriceCard | undefined =>
-  cardAt({ prices: [pricing.overrides[name] ?? []].flat() }, pricing.nowMs) ??
-  cardAt(offer, pricing.nowMs);
+const cardOf = (
+  { offer, name }: PreparedOffer,
+  { overrides, nowMs }: Pricing,
+): PriceCard | undefined => {
+  const own = overrides[name];
+  return (own && cardAt({ prices: [own] }, nowMs)) ?? cardAt(offer, nowMs);
+};
 
 const costUnder = (
   { offer, reasonsUnasked }: PreparedOffer,

@@ -1,5 +1,6 @@
 import type { ChatRequest } from "../../core/chat/openai/chat-request";
 import type { PlainKey } from "../../core/ports/vault";
+import { collect } from "../shared/http/collect";
 import { createSseSplitter, sseData } from "../shared/http/sse-events";
 import type { HttpAnswer, Upstream } from "../shared/http/upstream";
 import type { AnswerFacts, EventFacts } from "../shared/providers/adapter";
@@ -38,20 +39,19 @@ export type AttemptContext = {
 const maxAnswerBytes = 64 * 1024 * 1024;
 
 const readText = async ({ body }: HttpAnswer, deadlines: Deadlines): Promise<string> => {
-  const pieces: Uint8Array[] = [];
   let bytes = 0;
   try {
-    for await (const piece of body) {
+    const whole = await collect(body, ({ byteLength }) => {
       deadlines.heard();
-      bytes += piece.byteLength;
+      bytes += byteLength;
       if (bytes > maxAnswerBytes) throw notAnAnswer("answer_too_large");
-      pieces.push(piece);
-    }
+      return true;
+    });
+    return whole.toString("utf8");
   } catch (error) {
     deadlines.signal.throwIfAborted();
     throw error;
   }
-  return Buffer.concat(pieces).toString("utf8");
 };
 
 const call = async (target: Target, context: AttemptContext): Promise<HttpAnswer> => {

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash as sha256, timingSafeEqual } from "node:crypto";
 import { RequestError } from "../../core/errors";
 import { parseApiKey } from "../../core/keys/key-format";
 import type {
@@ -29,7 +29,7 @@ const presented = ({ headers }: GatewayRequest): string => {
 };
 
 const sameHash = (apiKey: string, hash: string): boolean =>
-  timingSafeEqual(createHash("sha256").update(apiKey).digest(), Buffer.from(hash, "hex"));
+  timingSafeEqual(sha256("sha256", apiKey, "buffer"), Buffer.from(hash, "hex"));
 
 /**
  * Finds the caller by its SmashCost key. A typo fails without a read.

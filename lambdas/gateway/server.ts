@@ -1,16 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { collect } from "../shared/http/collect";
 import { type Answer, type GatewayAnswer, maxBodyBytes } from "./exchange";
 
 /** The body, cut one byte above the limit: enough to see that it is too large. */
 const readBody = async (message: IncomingMessage): Promise<Uint8Array> => {
-  const pieces: Buffer[] = [];
   let bytes = 0;
-  for await (const piece of message as AsyncIterable<Buffer>) {
-    if (bytes <= maxBodyBytes) pieces.push(piece);
-    bytes += piece.byteLength;
-  }
-  const [only, second] = pieces;
-  const body = only && !second ? only : Buffer.concat(pieces);
+  const body = await collect(message, ({ byteLength }) => {
+    const room = bytes <= maxBodyBytes;
+    bytes += byteLength;
+    return room;
+  });
   return body.subarray(0, maxBodyBytes + 1);
 };
 

@@ -35,8 +35,9 @@ export const readTags = (
   environment: string,
 ): Readonly<Record<string, string>> => {
   const tags: Record<string, string> = {};
-  for (const [header, raw] of Object.entries(headers)) {
-    if (!header.startsWith(prefix) || raw === undefined) continue;
+  for (const header of Object.keys(headers)) {
+    const raw = header.startsWith(prefix) ? headers[header] : undefined;
+    if (raw === undefined) continue;
     const name = header.slice(prefix.length);
     const value = decode(raw);
     if (value === "") continue;

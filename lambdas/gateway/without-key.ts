@@ -8,15 +8,16 @@ export const withoutKey = (text: string, key: PlainKey): string =>
 export const headersWithoutKey = (
   headers: HttpAnswer["headers"],
   key: PlainKey,
-): HttpAnswer["headers"] =>
-  Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      Array.isArray(value)
-        ? value.map((one) => withoutKey(one, key))
-        : value && withoutKey(value, key),
-    ]),
-  );
+): HttpAnswer["headers"] => {
+  if (!Object.values(headers).some((value) => String(value).includes(key))) return headers;
+  const clean = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value)
+      ? value.map((one) => withoutKey(one, key))
+      : value && withoutKey(value, key),
+  ]);
+  return Object.fromEntries(clean) as HttpAnswer["headers"];
+};
 
 export const bytesWithoutKey = (bytes: Uint8Array, key: PlainKey): Buffer => {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");

@@ -23,7 +23,7 @@ type Change = Reserve | Settle;
 /** Each failed write means that another process changed the item; so many in a row are refused. */
 const mostTries = 12;
 
-const settleRestMs = 20;
+const settleRestMs = 100;
 
 const sum = (values: readonly bigint[]) => values.reduce((total, value) => total + value, 0n);
 const isReserve = (change: Change): change is Reserve => change.kind === "reserve";

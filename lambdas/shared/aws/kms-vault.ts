@@ -33,10 +33,18 @@ export const createKmsVault = (client: KMSClient): Vault => {
     );
     return Buffer.from(Plaintext ?? []).toString("utf8") as PlainKey;
   };
+  // A credential is read once a second and opened by every request in between.
+  const hashes = new WeakMap<Uint8Array, string>();
+  const hashOf = (ciphertext: Uint8Array): string => {
+    const known = hashes.get(ciphertext);
+    if (known !== undefined) return known;
+    const hash = createHash("sha256").update(ciphertext).digest("base64");
+    hashes.set(ciphertext, hash);
+    return hash;
+  };
   return {
     open(organization, { provider, ciphertext }) {
-      const hash = createHash("sha256").update(ciphertext).digest("base64");
-      const name = `${organization}/${provider}/${hash}`;
+      const name = `${organization}/${provider}/${hashOf(ciphertext)}`;
       const known = opened.get(name);
       if (known) return known;
       const opening = decrypt(organization, provider, ciphertext);

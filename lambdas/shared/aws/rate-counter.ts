@@ -24,7 +24,7 @@ export type RateCounterOptions = {
 };
 
 /** A busy process counts ahead what it will admit within this time, */
-const aheadMs = 50;
+const aheadMs = 200;
 /** but never for so few requests that waiting for each costs less, */
 const fewest = 4;
 /** and at most this part of the limit. */

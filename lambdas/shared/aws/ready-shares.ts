@@ -10,11 +10,11 @@ export type ReadySharesOptions = {
 type Ready = { readonly share: BudgetShare; readonly amount: bigint; readonly limit: bigint };
 
 /** A busy process sets aside what it will need within this time, */
-const aheadMs = 50;
+const aheadMs = 200;
 /** but never for so few requests that waiting for each costs less, */
 const fewest = 4;
 /** nor for so many that other processes would miss it: */
-const most = 64;
+const most = 256;
 /** all together at most this part of the budget, */
 const partOfBudget = 200n;
 /** and nothing ahead once nine tenths of it are committed: the rest is given out one by one. */

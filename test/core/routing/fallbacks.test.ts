@@ -78,7 +78,7 @@ describe("what is never moved to", () => {
 });
 
 describe("the record of a decision", () => {
-  test("holds at most twelve candidates, the chosen first and the model asked for among them", () => {
+  test("holds at most eight candidates, the chosen first and the model asked for among them", () => {
     const many = Array.from({ length: 400 }, (_, at) =>
       offer(at % 2 === 0 ? "groq" : "mistral", `m-${at}`, {
         score: at % 70,
@@ -92,7 +92,7 @@ describe("the record of a decision", () => {
       classification: { ...hard, difficulty: 0.5 },
     });
     if (decision.kind !== "routed") throw new Error(decision.kind);
-    expect(decision.candidates).toHaveLength(12);
+    expect(decision.candidates).toHaveLength(8);
     expect(decision.candidates[0]).toMatchObject({ verdict: "chosen" });
     expect(decision.candidates.map(({ offer: name }) => name)).toContain("openai/asked");
     const verdicts = new Set(decision.candidates.map(({ verdict }) => verdict));

@@ -49,8 +49,10 @@ const hasRealOffers = ({ offers, keys }: World): boolean =>
   offers.some(({ provider }) => provider !== "sandbox" && keys.includes(provider));
 
 const ratesOf = ({ input }: World, offer: Offer): PriceTier | undefined => {
-  const { priceOverrides } = input.organization;
-  const card = priceOverrides[offerName(offer)] ?? cardAt(offer, input.nowMs);
+  const own = input.organization.priceOverrides[offerName(offer)];
+  // A price of the organization's own holds from its day on, as any other does.
+  const ownNow = own && cardAt({ prices: [own] }, input.nowMs);
+  const card = ownNow ?? cardAt(offer, input.nowMs);
   return card && tierFor(input.conversation.estimatedInputTokens, card);
 };
 
