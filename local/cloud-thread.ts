@@ -23,7 +23,11 @@ export const startCloudThread = async (
   entry: URL,
   { report, ...options }: CloudOptions,
 ): Promise<Cloud> => {
-  const worker = new Worker(entry, { workerData: options });
+  const worker = new Worker(entry, {
+    workerData: options,
+    // Its short-lived objects fit in less than the default, which the process would pay for.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   worker.on("message", (message: FromCloud) => {
     if (message.kind === "report") report(message.message);
   });

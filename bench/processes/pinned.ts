@@ -31,8 +31,12 @@ const placed = ({ core, background }: Placement, program: readonly string[]): st
   ...program,
 ];
 
+/** As `npm start` runs Node. */
+const youngGeneration = "--max-semi-space-size=8";
+
 const spawnRole = (entry: string, placement: Placement): ChildProcess => {
-  const [command = process.execPath, ...rest] = placed(placement, [process.execPath, entry]);
+  const node = [process.execPath, youngGeneration, entry];
+  const [command = process.execPath, ...rest] = placed(placement, node);
   // Its terminal is our error stream: the report alone goes to standard output.
   return spawn(command, rest, { stdio: ["ignore", 2, 2, "ipc"] });
 };

@@ -7,7 +7,8 @@ export type PlainKey = Brand<string, "PlainKey">;
 
 /** Opens sealed credentials: the gateway's right alone. */
 export interface Vault {
-  open(organization: OrganizationId, credential: SealedCredential): Promise<PlainKey>;
+  /** The key itself where it was opened before. */
+  open(organization: OrganizationId, credential: SealedCredential): PlainKey | Promise<PlainKey>;
 }
 
 /** Seals credentials: the control plane's right alone. */

@@ -74,11 +74,9 @@ export const answerStream = async (
     settle = resolve;
   });
 
-  const pass = async function* (sent: Sent<BegunStream>) {
+  const pass = (sent: Sent<BegunStream>) => {
     const meter = newMeter();
-    try {
-      yield* relay(sent.result, { showUsage, choices, meter, heartbeatMs, now, errorEvent });
-    } finally {
+    const onEnd = () => {
       sent.deadlines.abandon();
       // Leaving this iteration early is how a shell says that its client left.
       if (sending.clientSignal.aborted && !meter.ended) {
@@ -86,7 +84,8 @@ export const answerStream = async (
       }
       finishAttempt(sent.attempt, meter, ledger.startedAt, now());
       settle(closeLedger(ledger, endingOf(sent, meter), deps).settled);
-    }
+    };
+    return relay(sent.result, { showUsage, choices, meter, heartbeatMs, now, errorEvent, onEnd });
   };
 
   const failLate = (error: unknown): Uint8Array => {

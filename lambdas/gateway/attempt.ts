@@ -23,7 +23,8 @@ export type StreamEvent = { readonly bytes: Uint8Array; readonly facts: EventFac
 
 export type BegunStream = {
   readonly headers: HttpAnswer["headers"];
-  /** The events of each piece that came, from the first on. */
+  readonly first: readonly StreamEvent[];
+  /** The events of each piece that comes after the first. */
   readonly events: AsyncGenerator<readonly StreamEvent[], void, undefined>;
   readonly deadlines: Deadlines;
 };
@@ -138,9 +139,5 @@ export const attemptStream = async (
   }
   const failure = first.find(({ facts }) => facts?.failure)?.facts?.failure;
   if (failure) throw notAnAnswer(failure.code ?? "error_in_stream");
-  const all = async function* (): BegunStream["events"] {
-    yield first;
-    yield* events;
-  };
-  return { headers: answer.headers, events: all(), deadlines };
+  return { headers: answer.headers, first, events, deadlines };
 };

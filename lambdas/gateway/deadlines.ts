@@ -30,6 +30,9 @@ export type Deadlines = {
  */
 const patienceForJson = 4;
 
+/** One for all: making an error costs more than all else that a deadline does. */
+const abandoned = new InterruptedError("client-left");
+
 /** Watches one call: the client's leaving, the wait for the first token, silence, the total. */
 export const watchDeadlines = (
   timeouts: Timeouts,
@@ -68,7 +71,7 @@ export const watchDeadlines = (
     stop,
     abandon() {
       stop();
-      controller.abort();
+      controller.abort(abandoned);
     },
   };
 };

@@ -8,7 +8,7 @@ export type Awaited<T> = {
   stream(
     pass: (begun: T) => AsyncIterable<Uint8Array>,
     fail: (error: unknown) => Uint8Array,
-  ): AsyncGenerator<Uint8Array, void, undefined>;
+  ): AsyncIterable<Uint8Array>;
 };
 
 /** Resolves with the promise's value, or undefined once the time is up. */
@@ -37,6 +37,31 @@ const leave = async <T>(
   }
 };
 
+/** Heartbeats until the stream begins, then what is made of it. */
+const waitAndPass = async function* <T>(
+  beginning: Promise<T>,
+  heartbeatMs: number,
+  pass: (begun: T) => AsyncIterable<Uint8Array>,
+  fail: (error: unknown) => Uint8Array,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let begun: T | undefined;
+  let left = true;
+  try {
+    while (begun === undefined) {
+      yield heartbeat;
+      begun = await within(beginning, heartbeatMs);
+    }
+    left = false;
+  } catch (error) {
+    left = false;
+    yield fail(error);
+    return;
+  } finally {
+    if (left) void leave(beginning, pass, fail);
+  }
+  yield* pass(begun);
+};
+
 /**
  * Waits for a stream to begin; if that takes longer than one heartbeat, resolves all the same, and
  * the wait goes on within the stream.
@@ -50,23 +75,7 @@ export const withHeartbeats = async <T>(
   const first = await within(beginning, heartbeatMs);
   return {
     first,
-    async *stream(pass, fail) {
-      let begun = first;
-      let left = true;
-      try {
-        while (begun === undefined) {
-          yield heartbeat;
-          begun = await within(beginning, heartbeatMs);
-        }
-        left = false;
-      } catch (error) {
-        left = false;
-        yield fail(error);
-        return;
-      } finally {
-        if (left) void leave(beginning, pass, fail);
-      }
-      yield* pass(begun);
-    },
+    stream: (pass, fail) =>
+      first === undefined ? waitAndPass(beginning, heartbeatMs, pass, fail) : pass(first),
   };
 };

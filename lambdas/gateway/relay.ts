@@ -12,6 +12,8 @@ export type RelayOptions = {
   readonly now: () => number;
   /** Words a failure as the caller's dialect does. */
   readonly errorEvent: (failure: AttemptFailure) => Uint8Array;
+  /** Called once, however the relay ends: also where its reader leaves it early. */
+  readonly onEnd: () => void;
 };
 
 /** How long a stream that has said its last word may stay open. */
@@ -39,24 +41,25 @@ const take = (batch: readonly StreamEvent[], { meter, now, showUsage }: RelayOpt
  * A stream that ends before its answer is whole ends in an error event, never cleanly.
  */
 export const relay = async function* (
-  { events, deadlines }: BegunStream,
+  { first, events, deadlines }: BegunStream,
   options: RelayOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { meter, choices, heartbeatMs, errorEvent } = options;
+  const { meter, choices, heartbeatMs, errorEvent, onEnd } = options;
   try {
-    for (;;) {
+    let batch: readonly StreamEvent[] | undefined = first;
+    while (batch) {
+      const kept = take(batch, options);
+      if (meter.ended) deadlines.finishWithin(farewellMs);
+      if (kept.length > 0) yield joined(kept);
+      // The provider's own error event was passed on: it is the stream's last word.
+      if (meter.failure) return;
       const next = events.next();
       let step = await within(next, heartbeatMs);
       while (!step) {
         yield heartbeat;
         step = await within(next, heartbeatMs);
       }
-      if (step.done) break;
-      const kept = take(step.value, options);
-      if (meter.ended) deadlines.finishWithin(farewellMs);
-      if (kept.length > 0) yield joined(kept);
-      // The provider's own error event was passed on: it is the stream's last word.
-      if (meter.failure) return;
+      batch = step.done ? undefined : step.value;
     }
     if (meter.ended) return;
     if (meter.finishes < choices) throw new Error("the stream ended before its answer was whole");
@@ -65,5 +68,7 @@ export const relay = async function* (
     if (meter.ended) return;
     meter.failure = toAttemptFailure(error);
     if (meter.failure.outcome !== "cancelled") yield errorEvent(meter.failure);
+  } finally {
+    onEnd();
   }
 };

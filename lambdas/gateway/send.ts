@@ -63,7 +63,8 @@ const openKey = async (
   { vault, log }: GatewayDeps,
 ) => {
   try {
-    return await untilAborted(vault.open(caller.organization.id, credential), signal);
+    const opening = vault.open(caller.organization.id, credential);
+    return typeof opening === "string" ? opening : await untilAborted(opening, signal);
   } catch (error) {
     signal.throwIfAborted();
     const { provider } = credential;

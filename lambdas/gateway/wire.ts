@@ -33,16 +33,16 @@ export type WiredGateway = { readonly answer: Answer; readonly usage: UsageQueue
 
 /** KMS is loaded with the first credential that is opened: half of a cold start is spared. */
 const lazyVault = (): Vault => {
-  let vault: Promise<Vault> | undefined;
-  const load = async () => {
+  let vault: Vault | undefined;
+  const load = async (): Promise<Vault> => {
     const { createKmsClient, createKmsVault } = await import("../shared/aws/kms-vault");
-    return createKmsVault(createKmsClient());
+    vault ??= createKmsVault(createKmsClient());
+    return vault;
   };
   return {
-    async open(organization, credential) {
-      vault ??= load();
-      return (await vault).open(organization, credential);
-    },
+    open: (organization, credential) =>
+      vault?.open(organization, credential) ??
+      load().then((loaded) => loaded.open(organization, credential)),
   };
 };
 

@@ -46,7 +46,7 @@ describe("the vault in KMS", () => {
     const vault = createKmsVault(cloud.kms);
     const credential = sealed("openai", await sealer().seal(acme, "openai", secret));
     await counted(async (calls) => {
-      const keys = await times(50, () => vault.open(acme, credential));
+      const keys = await times(50, async () => vault.open(acme, credential));
       expect(new Set(keys)).toEqual(new Set([secret]));
       await vault.open(acme, credential);
       expect(calls()).toBe(1);

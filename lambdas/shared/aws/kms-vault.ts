@@ -19,7 +19,9 @@ export const createKmsClient = () => new KMSClient({ requestHandler: requestHand
  * replaced key counts at once. Concurrent first uses share one call; a failure is not kept.
  */
 export const createKmsVault = (client: KMSClient): Vault => {
-  const opened = new LRUCache<string, Promise<PlainKey>>({ max: 1_000 });
+  const opened = new LRUCache<string, { readonly key: PlainKey | Promise<PlainKey> }>({
+    max: 1_000,
+  });
   const decrypt = async (
     organization: OrganizationId,
     provider: ProviderId,
@@ -46,10 +48,13 @@ export const createKmsVault = (client: KMSClient): Vault => {
     open(organization, { provider, ciphertext }) {
       const name = `${organization}/${provider}/${hashOf(ciphertext)}`;
       const known = opened.get(name);
-      if (known) return known;
+      if (known) return known.key;
       const opening = decrypt(organization, provider, ciphertext);
-      opened.set(name, opening);
-      opening.catch(() => opened.delete(name));
+      opened.set(name, { key: opening });
+      opening.then(
+        (key) => opened.set(name, { key }),
+        () => opened.delete(name),
+      );
       return opening;
     },
   };

@@ -11,7 +11,9 @@ const each = (body: Readable, take: (piece: Uint8Array) => void): Promise<void> 
     });
     body.once("end", resolve);
     body.once("error", reject);
-    body.once("close", () => reject(new Error("the body ended before its end")));
+    body.once("close", () => {
+      if (!body.readableEnded) reject(new Error("the body was cut off"));
+    });
   });
 
 /**
