@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 
 import { join } from "node:path";
 
 /** Another process holds the data directory. */
-export class DataDirInUseError extends Error {
+class DataDirInUseError extends Error {
   override readonly name = "DataDirInUseError";
 }
 

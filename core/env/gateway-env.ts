@@ -16,5 +16,3 @@ export const gatewayEnvSchema = z.object({
   TIMEOUT_SILENCE_MS: milliseconds(120_000),
   TIMEOUT_TOTAL_MS: milliseconds(600_000),
 });
-
-export type GatewayEnv = z.infer<typeof gatewayEnvSchema>;

@@ -14,5 +14,3 @@ export const recorderEnvSchema = z
       error: "only one of TIMESTREAM_DATABASE and TIMESTREAM_TABLE is set; set both or neither",
     },
   );
-
-export type RecorderEnv = z.infer<typeof recorderEnvSchema>;

@@ -17,7 +17,7 @@ export const decodeBody = (body: Uint8Array): string => {
   }
 };
 
-export const bodyTooLarge = (): RequestError =>
+const bodyTooLarge = (): RequestError =>
   new RequestError(
     413,
     "request_too_large",

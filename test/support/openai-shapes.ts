@@ -8,7 +8,7 @@ export type Counts = {
   readonly reasoning?: number;
 };
 
-export const usage = ({ prompt = 10, completion = 5, cached = 0, reasoning = 0 }: Counts = {}) => ({
+const usage = ({ prompt = 10, completion = 5, cached = 0, reasoning = 0 }: Counts = {}) => ({
   prompt_tokens: prompt,
   completion_tokens: completion,
   total_tokens: prompt + completion,
