@@ -93,3 +93,26 @@ describe("a caller who leaves at a heartbeat", () => {
     expect(usage.events).toMatchObject([{ outcome: "cancelled", status: 499 }]);
   });
 });
+
+describe("within a stream", () => {
+  const role = 'data: {"choices":[{"delta":{"role":"assistant"},"finish_reason":null}]}\n\n';
+
+  test("a silence is bridged with comments, as a model that thinks says nothing for long", async () => {
+    const { ask, usage } = await start(streamReply([role, wait(90), end]));
+    const { text } = await readAnswer(ask(helloStream));
+    expect(text).toContain(`${role}: `);
+    expect(text.replace(/^: .*\n\n/gm, "")).toBe(role + end);
+    expect(usage.events).toMatchObject([{ outcome: "ok" }]);
+  });
+
+  test("the provider's own comments pass, and are no beginning: another model can still be asked", async () => {
+    const busy = ": PROCESSING\n\n";
+    const passed = await start(streamReply([role, busy, end]));
+    expect((await readAnswer(passed.ask(helloStream))).text).toBe(role + busy + end);
+    const { ask, usage } = await startGateway({
+      replies: [streamReply([busy, new Error("cut")]), streamReply([role, end])],
+    });
+    expect((await readAnswer(ask(helloStream))).text).toBe(role + end);
+    expect(usage.events[0]?.attempts).toHaveLength(2);
+  });
+});
