@@ -98,7 +98,8 @@ describe("within a stream", () => {
   const role = 'data: {"choices":[{"delta":{"role":"assistant"},"finish_reason":null}]}\n\n';
 
   test("a silence is bridged with comments, as a model that thinks says nothing for long", async () => {
-    const { ask, usage } = await start(streamReply([role, wait(90), end]));
+    const silence = new Promise((resolve) => setTimeout(resolve, 90));
+    const { ask, usage } = await start(streamReply([role, silence, end]));
     const { text } = await readAnswer(ask(helloStream));
     expect(text).toContain(`${role}: `);
     expect(text.replace(/^: .*\n\n/gm, "")).toBe(role + end);
