@@ -35,7 +35,8 @@ const createQueues = async (client: SQSClient) => {
   });
   return createQueue(client, usageQueueName, {
     MessageRetentionPeriod: fourteenDays,
-    VisibilityTimeout: "60",
+    // What a stopped or killed recorder had taken comes back after this; a batch takes a second or two.
+    VisibilityTimeout: "15",
     RedrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetters.arn, maxReceiveCount: 10 }),
   });
 };

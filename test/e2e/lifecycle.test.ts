@@ -75,12 +75,15 @@ describe("what npm start keeps", () => {
     await first.client().chat.completions.create(hello);
     expect(await first.stop()).toBe(0);
     const second = await startProduct({}, first.dataDir);
-    expect(second.apiKey).toBe(first.apiKey);
-    await second.client().chat.completions.create(hello);
     const records = openRecords(second);
-    expect(await records.untilRows(2)).toHaveLength(2);
-    records.close();
-    await second.dispose();
+    try {
+      expect(second.apiKey).toBe(first.apiKey);
+      await second.client().chat.completions.create(hello);
+      expect(await records.untilRows(2)).toHaveLength(2);
+    } finally {
+      records.close();
+      await second.dispose();
+    }
   });
 
   test("survives kill -9: every recorded row is there, and what was queued is recorded", async () => {
@@ -96,9 +99,12 @@ describe("what npm start keeps", () => {
     await first.kill();
     const second = await startProduct({}, first.dataDir);
     const records = openRecords(second);
-    const rows = await records.untilRows(100);
-    expect(new Set(rows.map(({ id }) => String(id)))).toEqual(ids);
-    records.close();
-    await second.dispose();
+    try {
+      const rows = await records.untilRows(100);
+      expect(new Set(rows.map(({ id }) => String(id)))).toEqual(ids);
+    } finally {
+      records.close();
+      await second.dispose();
+    }
   }, 60_000);
 });
