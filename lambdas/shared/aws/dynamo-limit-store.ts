@@ -7,11 +7,13 @@ import {
   type LimitedBy,
   type LimitRefusal,
   type LimitStore,
-  type Reservation,
 } from "../../../core/ports/limit-store";
-import { type BudgetCounter, type BudgetShare, createBudgetCounter } from "./budget-counter";
+import { debounced } from "../debounced";
+import { type BudgetCounter, createBudgetCounter } from "./budget-counter";
 import { createRateCounter, type RateCounter } from "./rate-counter";
 import { createReadyShares } from "./ready-shares";
+import { rememberWindows } from "./remember-windows";
+import { type Budgeted, reserveAll } from "./reserve-all";
 
 export type LimitStoreOptions = {
   readonly client: DynamoDBClient;
@@ -24,11 +26,6 @@ export type LimitStoreOptions = {
   readonly sleep: (delayMs: number) => Promise<unknown>;
 };
 
-type Budgeted = {
-  readonly counter: BudgetCounter;
-  readonly most: bigint;
-  readonly refusal: LimitRefusal;
-};
 type Rated = { readonly counter: RateCounter; readonly refusal: LimitRefusal };
 type Scope = LimitRefusal["scope"];
 
@@ -41,32 +38,6 @@ const keptMs = 7 * 24 * 60 * minuteMs;
 const idleMs = 1_000;
 
 const seconds = (ms: number) => Math.ceil(ms / 1_000);
-
-/** Runs the last callback it was given, once none came for a while; keeps no process alive. */
-const debounced = (delayMs: number): ((callback: () => void) => void) => {
-  let timer: NodeJS.Timeout | undefined;
-  return (callback) => {
-    clearTimeout(timer);
-    timer = setTimeout(callback, delayMs);
-    timer.unref();
-  };
-};
-
-type WindowOf = (timeZone: string, at: number) => BudgetWindow;
-
-/** Windows are asked for by every request and change once a day. */
-const rememberWindows = () => {
-  const known = new Map<WindowOf, Map<string, BudgetWindow>>();
-  return (windowOf: WindowOf, timeZone: string, at: number): BudgetWindow => {
-    const zones = known.get(windowOf) ?? new Map<string, BudgetWindow>();
-    known.set(windowOf, zones);
-    const last = zones.get(timeZone);
-    if (last && last.start <= at && at < last.end) return last;
-    const window = windowOf(timeZone, at);
-    zones.set(timeZone, window);
-    return window;
-  };
-};
 
 /** Limits in the `limits` table: one item a scope and window, one `UpdateItem` a group of requests. */
 export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore => {
@@ -172,36 +143,4 @@ export const createDynamoLimitStore = (options: LimitStoreOptions): LimitStore =
       }
     },
   };
-};
-
-/** Settles every share; one that can't be written keeps no other from it. */
-const settleAll = async (shares: readonly BudgetShare[], actual: bigint): Promise<void> => {
-  const settled = await Promise.allSettled(shares.map((share) => share.settle(actual)));
-  const failed = settled.find((result) => result.status === "rejected");
-  if (failed) throw failed.reason;
-};
-
-/** Reserves under every budget at once; if one refuses or fails, the others get their share back. */
-const reserveAll = async (
-  budgeted: readonly Budgeted[],
-  amount: bigint,
-): Promise<Reservation | LimitRefusal> => {
-  const answers = await Promise.allSettled(
-    budgeted.map(({ counter, most }) => counter.reserve(amount, most)),
-  );
-  const shares = answers.flatMap((answer) =>
-    answer.status === "fulfilled" && answer.value ? [answer.value] : [],
-  );
-  if (shares.length === budgeted.length) {
-    return { settle: (actual) => settleAll(shares, BigInt(actual)) };
-  }
-  await settleAll(shares, 0n);
-  const failed = answers.find((answer) => answer.status === "rejected");
-  if (failed) throw failed.reason;
-  const refusedAt = answers.findIndex(
-    (answer) => answer.status === "fulfilled" && answer.value === undefined,
-  );
-  const refused = budgeted[refusedAt];
-  if (!refused) throw new Error("a budget neither refused, failed nor granted");
-  return refused.refusal;
 };
