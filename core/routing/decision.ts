@@ -18,6 +18,7 @@ export type Verdict =
   | "output-too-small"
   | "no-tools"
   | "no-image"
+  | "image-tokens-apart"
   | "no-audio"
   | "no-pdf"
   | "no-json-schema"

@@ -62,7 +62,7 @@ const accessObstacle = (
 };
 
 const needsObstacle = (
-  { offer, wire }: PreparedOffer,
+  { offer, wire, countsImagesApart }: PreparedOffer,
   needs: RequestNeeds,
   asked: boolean,
 ): Verdict | undefined => {
@@ -70,6 +70,7 @@ const needsObstacle = (
   const unsure = (fact: boolean | undefined): boolean => fact ?? asked;
   if (needs.tools && !can.tools) return "no-tools";
   if (needs.image && !input.includes("image")) return "no-image";
+  if (needs.image && countsImagesApart && !asked) return "image-tokens-apart";
   if (needs.audioIn && !input.includes("audio")) return "no-audio";
   if (needs.audioOut && !output.includes("audio")) return "no-audio";
   if (needs.pdf && !input.includes("pdf")) return "no-pdf";

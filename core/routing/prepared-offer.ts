@@ -2,6 +2,7 @@ import type { Offer, OfferName } from "../catalog/offer";
 import { offerName } from "../catalog/offer";
 import { answersInText, isStandIn } from "./chat-model";
 import { reasonsUnasked } from "./expected-output";
+import { countsImagesApart } from "./image-tokens";
 import { cautiousAbility } from "./quality";
 import { type WireLimits, wireLimitsOf } from "./wire-limits";
 
@@ -14,6 +15,7 @@ export type PreparedOffer = {
   readonly wire: WireLimits;
   readonly ability: number;
   readonly reasonsUnasked: boolean;
+  readonly countsImagesApart: boolean;
 };
 
 export const prepareOffer = (offer: Offer): PreparedOffer => ({
@@ -24,4 +26,5 @@ export const prepareOffer = (offer: Offer): PreparedOffer => ({
   wire: wireLimitsOf(offer),
   ability: cautiousAbility(offer.ability),
   reasonsUnasked: reasonsUnasked(offer),
+  countsImagesApart: countsImagesApart(offer),
 });

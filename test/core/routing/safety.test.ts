@@ -121,8 +121,8 @@ describe("whatever the catalog, the keys and the request", () => {
       { numRuns: 20_000 },
     );
     // The property would say little if hardly anything were ever routed.
-    expect(seen.routed).toBeGreaterThan(2_000);
-    expect(seen.pinned).toBeGreaterThan(500);
+    expect(seen.routed).toBeGreaterThan(1_500);
+    expect(seen.pinned).toBeGreaterThan(300);
   }, 180_000);
 
   test("mode off never routes", () => {
