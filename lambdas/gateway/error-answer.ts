@@ -1,6 +1,7 @@
 import { errorBody } from "../../core/chat/openai/error-body";
 import { RequestError } from "../../core/errors";
 import type { Log } from "../../core/ports/log";
+import { parseJson } from "../shared/parse-json";
 import { providersHeaders } from "./answer-headers";
 import { AttemptFailure } from "./attempt-failure";
 import { type GatewayAnswer, nothingToSettle } from "./exchange";
@@ -46,12 +47,8 @@ export const toRequestError = (failure: AttemptFailure): RequestError => {
 };
 
 const isErrorObject = (body: string): boolean => {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === "object" && value !== null && "error" in value;
-  } catch {
-    return false;
-  }
+  const value = parseJson(body);
+  return typeof value === "object" && value !== null && "error" in value;
 };
 
 /**

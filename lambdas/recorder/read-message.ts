@@ -1,5 +1,6 @@
 import { envelopeSchema, recordableSchema } from "../../core/usage/usage-envelope";
 import type { UsageEvent } from "../../core/usage/usage-event";
+import { parseJson } from "../shared/parse-json";
 
 /** What is used of an SQS record. */
 export type QueueRecord = { readonly messageId: string; readonly body: string };
@@ -16,18 +17,9 @@ type Issue = { readonly path: readonly PropertyKey[]; readonly code: string };
 
 const problemOf = ({ path, code }: Issue): string => `${path.join(".")}: ${code}`;
 
-const parse = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    // The parser's message quotes the text.
-    return undefined;
-  }
-};
-
 /** Reads one message, event by event. */
 export const readMessage = ({ messageId: id, body }: QueueRecord): UsageMessage => {
-  const envelope = envelopeSchema.safeParse(parse(body));
+  const envelope = envelopeSchema.safeParse(parseJson(body));
   if (!envelope.success) return { id, events: [], problems: envelope.error.issues.map(problemOf) };
   const events: UsageEvent[] = [];
   const problems: string[] = [];

@@ -1,4 +1,4 @@
-import type { OfferFile, OfferRow, PriceRow } from "../../core/catalog/offer-row";
+import type { OfferFile, OfferRow } from "../../core/catalog/offer-row";
 import type { ProviderId } from "../../core/catalog/provider-id";
 import { createAbilityJudge, type Judged } from "./ability";
 import { choosePrices } from "./choose-prices";
@@ -9,7 +9,7 @@ import { findGenai, type GenaiLookUp, type GenaiModel } from "./genai-prices";
 import { kindOf } from "./kind-of";
 import type { ModelsDev, ModelsDevRow } from "./models-dev";
 import { modelsDevCard } from "./models-dev-card";
-import { offerRow } from "./offer-row";
+import { type Offered, offerRow } from "./offer-row";
 import type { PublishedIndex } from "./published-index";
 
 export type Sources = {
@@ -24,17 +24,7 @@ export type BuiltCatalog = {
   readonly flags: readonly Flag[];
 };
 
-type Found = {
-  readonly provider: ProviderId;
-  readonly id: string;
-  readonly name: string;
-  readonly row: ModelsDevRow;
-  readonly kind: "chat" | "embedding" | "other-api";
-  readonly retired: boolean;
-  readonly like?: string;
-  readonly context?: number | undefined;
-  readonly prices: readonly PriceRow[];
-};
+type Found = Offered & { readonly provider: ProviderId };
 
 const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

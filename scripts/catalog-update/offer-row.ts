@@ -2,7 +2,8 @@ import type { OfferRow, PriceRow } from "../../core/catalog/offer-row";
 import type { Ability } from "./ability";
 import type { ModelsDevRow } from "./models-dev";
 
-type Offered = {
+/** What is known of one offer before it is written as a row. */
+export type Offered = {
   readonly id: string;
   readonly name: string;
   readonly row: ModelsDevRow;

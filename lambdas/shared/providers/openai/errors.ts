@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseJson } from "../../parse-json";
 import type { ProviderFailure } from "../adapter";
 
 const failureSchema = z.object({
@@ -21,14 +22,6 @@ const spentCreditCodes = new Set([
 /** A code is kept on the record, and a provider may write what it likes. */
 const longestCode = 100;
 
-const parse = (body: string): unknown => {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Reads an error object already parsed; undefined where there is none. */
 export const toFailure = (value: unknown): ProviderFailure | undefined => {
   const parsed = failureSchema.safeParse(value);
@@ -41,4 +34,4 @@ export const toFailure = (value: unknown): ProviderFailure | undefined => {
 };
 
 export const readFailure = (body: string): ProviderFailure =>
-  toFailure(parse(body)) ?? { code: null, spentCredit: false };
+  toFailure(parseJson(body)) ?? { code: null, spentCredit: false };

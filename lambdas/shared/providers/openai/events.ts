@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { tokenWeight } from "../../../../core/chat/estimate-tokens";
+import { parseJson } from "../../parse-json";
 import type { AnswerFacts, EventFacts } from "../adapter";
 import { toFailure } from "./errors";
 import { readUsage } from "./usage";
@@ -58,18 +59,10 @@ const nothing: EventFacts = {
   otherRates: false,
 };
 
-const parse = (json: string): unknown => {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-};
-
 /** One `data:` payload of a chat completions stream. */
 export const readEvent = (data: string): EventFacts => {
   if (data === "[DONE]") return { ...nothing, end: true };
-  const value = parse(data);
+  const value = parseJson(data);
   const parsed = chunkSchema.safeParse(value);
   if (!parsed.success) return nothing;
   const { usage, error, service_tier } = parsed.data;
@@ -89,7 +82,7 @@ export const readEvent = (data: string): EventFacts => {
 
 /** A whole chat completion; undefined where the body is none. */
 export const readAnswer = (body: string): AnswerFacts | undefined => {
-  const parsed = answerSchema.safeParse(parse(body));
+  const parsed = answerSchema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
   const { choices, usage, service_tier } = parsed.data;
   const read = readUsage(usage);

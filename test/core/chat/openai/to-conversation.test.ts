@@ -1,27 +1,13 @@
 import type { RequestNeeds } from "../../../../core/chat/conversation";
 import { parseChatRequest } from "../../../../core/chat/openai/parse-request";
 import { toConversation } from "../../../../core/chat/openai/to-conversation";
+import { noNeeds } from "../../routing/conversations";
 
 const user = (content: unknown) => ({ role: "user", content });
 const read = (fields: Record<string, unknown> = {}) =>
   toConversation(
     parseChatRequest(JSON.stringify({ model: "gpt-4o", messages: [user("hello")], ...fields })),
   );
-
-const nothing: RequestNeeds = {
-  tools: false,
-  image: false,
-  audioIn: false,
-  audioOut: false,
-  pdf: false,
-  jsonSchema: false,
-  reasoning: false,
-  logprobs: false,
-  temperature: false,
-  stop: false,
-  choices: 1,
-  unportableFields: [],
-};
 
 const image = { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } };
 const audio = { type: "input_audio", input_audio: { data: "A".repeat(8_000), format: "wav" } };
@@ -31,7 +17,7 @@ const schema = { type: "json_schema", json_schema: { name: "answer", schema: {} 
 
 describe("what a request needs", () => {
   test.each<{ name: string; fields: Record<string, unknown>; needs: Partial<RequestNeeds> }>([
-    { name: "plain text needs nothing", fields: {}, needs: {} },
+    { name: "plain text needs noNeeds", fields: {}, needs: {} },
     { name: "tools", fields: { tools: [tool] }, needs: { tools: true } },
     { name: "no tools in an empty list", fields: { tools: [] }, needs: {} },
     {
@@ -67,7 +53,7 @@ describe("what a request needs", () => {
       needs: { unportableFields: ["brand_new"] },
     },
   ])("$name", ({ fields, needs }) => {
-    expect(read(fields).needs).toEqual({ ...nothing, ...needs });
+    expect(read(fields).needs).toEqual({ ...noNeeds, ...needs });
   });
 });
 
