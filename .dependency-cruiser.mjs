@@ -1,5 +1,5 @@
 /** The import rule of docs/map.md, run by `npm run check`. */
-const anything = "^(core|lambdas|local|lib|bin|frontend|scripts|bench|test)/";
+const anything = "^(core|lambdas|local|lib|bin|frontend|training|scripts|bench|test)/";
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 
@@ -57,6 +57,18 @@ export default {
       { path: "^local/" },
     ),
     forbid(
+      "training-on-its-own",
+      "training imports core; scripts, bench and test alone import training",
+      { path: anything, pathNot: "^(training|scripts|bench|test)/" },
+      { path: "^training/" },
+    ),
+    forbid(
+      "training-knows-core",
+      "training imports itself and core",
+      { path: "^training/" },
+      { path: anything, pathNot: "^(training|core)/" },
+    ),
+    forbid(
       "nothing-imports-tests",
       "product code never imports tests",
       { path: anything, pathNot: "^test/" },
@@ -66,13 +78,13 @@ export default {
     forbid(
       "no-orphans",
       "a file nobody imports",
-      { orphan: true, path: "^(core|lambdas)/", pathNot: ["/index\\.ts$", "\\.d\\.ts$"] },
+      { orphan: true, path: "^(core|lambdas|training)/", pathNot: ["/index\\.ts$", "\\.d\\.ts$"] },
       {},
     ),
     forbid(
       "declared-dependencies",
       "what is imported is declared in package.json",
-      { path: "^(core|lambdas|local|lib|bin|scripts)/" },
+      { path: "^(core|lambdas|local|training|lib|bin|scripts)/" },
       { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     ),
   ],

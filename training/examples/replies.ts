@@ -1,0 +1,25 @@
+import type { Task } from "../../core/routing/task";
+import type { Random } from "./random";
+import { fillSlots, type Sources } from "./slots";
+
+/** What an earlier answer is made of, by the task that it answered. */
+const bodies: Partial<Record<Task, readonly string[]>> = {
+  code: ["```\n{code}\n```"],
+  extraction: ["{json}", "{table}"],
+  math: ["{N}", "x = {n}", "{n} / {n}"],
+  classification: ["{n}"],
+  summarization: ["{passage:sentence} {passage:sentence}"],
+  translation: ["{passage:sentence}"],
+  rewriting: ["{passage:note}", "{passage:sentence}"],
+  writing: ["{passage:email}", "{passage:article}"],
+  "question-answering": ["{passage:article}", "{passage:sentence}"],
+  reasoning: ["{passage:sentence}"],
+};
+
+/** A made-up answer of an assistant: how it begins, then material of the kind asked for. */
+export const drawReply = (task: Task, sources: Sources, random: Random): string => {
+  const leads = sources.shared.replies[sources.file.language] ?? [];
+  const body = fillSlots(random.pick(bodies[task] ?? [""]), sources, random);
+  const lead = leads.length > 0 && (body === "" || random.chance(0.7)) ? random.pick(leads) : "";
+  return [lead, body].filter((part) => part !== "").join("\n\n") || "OK.";
+};
