@@ -49,6 +49,7 @@ const reactPrompt = (question: string, tools: readonly Tool[], rounds: string): 
   ].join("\n");
 
 const drawReact = ({ phrase, text }: Ask, { sources, random }: Draw): Drawn => {
+  const question = fillSlots(text, sources, random);
   const { all, own } = drawTools(text, sources.shared, random);
   const called = random.shuffle(own.filter(({ calls }) => calls.length > 0)).slice(0, 1);
   const rounds = called.map(({ name, calls }) => {
@@ -58,7 +59,9 @@ const drawReact = ({ phrase, text }: Ask, { sources, random }: Draw): Drawn => {
   const past = random.chance(0.5) ? rounds.join("") : "";
   return {
     phrase,
-    request: { messages: [{ role: "user", content: reactPrompt(text, all.slice(0, 6), past) }] },
+    request: {
+      messages: [{ role: "user", content: reactPrompt(question, all.slice(0, 6), past) }],
+    },
   };
 };
 
@@ -96,8 +99,8 @@ const earlierStep = (draw: Draw, tools: readonly Tool[]): Message[] => {
   ];
 };
 
-const drawAsk = (ask: Ask, { sources, random }: Draw): Ask => {
-  if (!random.chance(shareOtherAsk)) return ask;
+/** An ask that a person could put to any assistant, no matter that this one has tools. */
+const drawOtherAsk = ({ sources, random }: Draw): Ask => {
   const task = random.pick(tasks.filter((name) => name !== "agent-step"));
   const { asks } = sources.file.tasks[task];
   const at = random.whole(0, asks.length - 1);
@@ -110,12 +113,15 @@ const drawWithTools = (ask: Ask, draw: Draw): Drawn => {
   const { followUps } = sources.file.tasks["agent-step"];
   const at = random.whole(0, followUps.length - 1);
   const isFollowUp = isLater && random.chance(0.6);
+  const isOther = !isFollowUp && random.chance(shareOtherAsk);
   const asked = isFollowUp
     ? { phrase: `followUp${at + 1}`, text: followUps[at] ?? "" }
-    : drawAsk(ask, draw);
+    : isOther
+      ? drawOtherAsk(draw)
+      : ask;
   const filled = fillSlots(asked.text, sources, random);
-  const { all, own } = drawTools(filled, sources.shared, random);
-  const calls = random.chance(shareCalled) ? drawCalls(own, random) : [];
+  const { all, own } = drawTools(asked.text, sources.shared, random);
+  const calls = !isOther && random.chance(shareCalled) ? drawCalls(own, random) : [];
   return {
     phrase: asked.phrase,
     request: {

@@ -4,7 +4,7 @@ import type { SharedFile } from "./phrase-schema";
 import type { Random } from "./random";
 
 /** How often an app asks for JSON. Other tasks do too, or the format would give the task away. */
-const shares: Partial<Record<Task, number>> = { extraction: 0.3, classification: 0.25 };
+const shares: Partial<Record<Task, number>> = { extraction: 0.3, classification: 0.25, chat: 0 };
 const shareElsewhere = 0.05;
 const shareSchema = 0.65;
 

@@ -26,8 +26,8 @@ const typos: Noise = (text, random) =>
     random.chance(1 / wordsPerTypo) ? withTypo(word, random) : word,
   );
 
-/** Text, not code: a lone quote or bracket would say that something is missing. */
-const withoutPunctuation: Noise = (text) => text.replace(/[.,;:!?¿¡。、，！？；：।]/g, "");
+/** Quotes and brackets stay: they say where given material begins and ends. */
+const withoutPunctuation = (text: string): string => text.replace(/[.,;:!?¿¡。、，！？；：।]/g, "");
 
 const extraSpace: Noise = (text, random) =>
   `${"\n".repeat(random.whole(0, 2))}  ${text.replace(/ /g, () => (random.chance(0.15) ? "  " : " "))} \n\n`;
@@ -47,7 +47,7 @@ const wrappers: readonly ((text: string) => string)[] = [
 
 const noises: readonly Noise[] = [
   (text) => text.toLowerCase(),
-  (text) => withoutPunctuation(text.toLowerCase(), undefined as never),
+  (text) => withoutPunctuation(text.toLowerCase()),
   withoutPunctuation,
   typos,
   typos,

@@ -19,7 +19,9 @@ const bodies: Partial<Record<Task, readonly string[]>> = {
 /** A made-up answer of an assistant: how it begins, then material of the kind asked for. */
 export const drawReply = (task: Task, sources: Sources, random: Random): string => {
   const leads = sources.shared.replies[sources.file.language] ?? [];
-  const body = fillSlots(random.pick(bodies[task] ?? [""]), sources, random);
-  const lead = leads.length > 0 && (body === "" || random.chance(0.7)) ? random.pick(leads) : "";
-  return [lead, body].filter((part) => part !== "").join("\n\n") || "OK.";
+  const template = bodies[task];
+  // With nothing to follow, nothing is announced.
+  if (template === undefined) return random.pick(leads.filter((lead) => !/[::]$/.test(lead)));
+  const body = fillSlots(random.pick(template), sources, random);
+  return random.chance(0.7) ? `${random.pick(leads)}\n\n${body}` : body;
 };

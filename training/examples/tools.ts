@@ -5,11 +5,17 @@ import type { Random } from "./random";
 
 const mostTools = 12;
 
+/** Latin words stand at the start of a word ("light" is not in "flight"); other scripts join them. */
+const has = (text: string, word: string): boolean =>
+  /^\p{Script=Latin}/u.test(word)
+    ? new RegExp(`(?<!\\p{L})${word}`, "u").test(text)
+    : text.includes(word);
+
 /** The domain that an ask is of by its words; any, if by none. */
 const domainOf = (ask: string, { domains }: SharedFile, random: Random): string => {
   const text = ask.toLowerCase();
   const fitting = Object.keys(domains).filter((name) =>
-    domains[name]?.words.some((word) => text.includes(word)),
+    domains[name]?.words.some((word) => has(text, word)),
   );
   return random.pick(fitting.length > 0 ? fitting : Object.keys(domains));
 };
