@@ -13,8 +13,9 @@ type Ask = { readonly phrase: string; readonly text: string };
 type Drawn = { readonly phrase: string; readonly request: ExampleRequest };
 
 const shareSystem = 0.55;
-/** Agents of text alone: transcripts of shared.json, and asks put into a ReAct prompt. */
-const shareTextAgent = 0.06;
+/** Agents of text alone: transcripts of shared.json, which are English. */
+const shareTextAgent = 0.08;
+/** Asks put into a ReAct prompt. */
 const shareReact = 0.08;
 /** Tools are offered, and something else is asked. */
 const shareOtherAsk = 0.05;
@@ -145,7 +146,7 @@ export const drawAgentStep = (ask: Ask, draw: Draw): Drawn => {
     const content = fillSlots(ask.text, sources, random);
     return { phrase: ask.phrase, request: { messages: [{ role: "user", content }] } };
   }
-  if (random.chance(shareTextAgent)) return drawTextAgent(draw);
+  if (sources.file.language === "en" && random.chance(shareTextAgent)) return drawTextAgent(draw);
   if (random.chance(shareReact)) return drawReact(ask, draw);
   return drawWithTools(ask, draw);
 };

@@ -14,14 +14,25 @@ export const shareNoise = 0.1;
 /** Of conversations with an instructed assistant for texts: the user sends nothing but the text. */
 const shareBare = 0.3;
 
-/** Tasks on given texts: with a system prompt of theirs, a text alone is an ask. */
-const onTexts: readonly Task[] = [
-  "extraction",
-  "classification",
-  "summarization",
-  "translation",
-  "rewriting",
-];
+/** Tasks on given texts: with a system prompt of theirs, one of these alone is an ask. */
+const bareTexts: Partial<Record<Task, readonly string[]>> = {
+  extraction: ["{passage}"],
+  classification: ["{passage}"],
+  // A sentence is its own summary.
+  summarization: ["{passage:article}", "{passage:email}", "{passage:dialogue}"],
+  translation: ["{passage}"],
+  rewriting: ["{passage}"],
+};
+
+/** Of asks about an article, those about several: a text of up to 10,000 characters. */
+const shareLong = 0.15;
+const article = "{passage:article}";
+const most = 8;
+
+const lengthen = (text: string, random: Random): string =>
+  text.includes(article) && random.chance(shareLong)
+    ? text.replace(article, Array(random.whole(3, most)).fill(article).join("\n\n"))
+    : text;
 
 export type Draw = {
   readonly task: Task;
@@ -73,15 +84,14 @@ export const drawRequest = (
   const system = random.chance(shareSystem)
     ? drawSystem(task, sources, english, random)
     : undefined;
-  const isBare =
-    system?.isOwn &&
-    asked.before.length === 0 &&
-    onTexts.includes(task) &&
-    random.chance(shareBare);
-  const text = fillSlots(isBare ? "{passage}" : asked.text, sources, random);
+  const bare =
+    system?.isOwn && asked.before.length === 0 && random.chance(shareBare)
+      ? bareTexts[task]
+      : undefined;
+  const text = fillSlots(lengthen(bare ? random.pick(bare) : asked.text, random), sources, random);
   const content = random.chance(shareNoise) ? addNoise(text, random) : text;
   return {
-    phrase: isBare ? "bare" : asked.phrase,
+    phrase: bare ? "bare" : asked.phrase,
     request: {
       messages: [...(system ? [system.message] : []), ...asked.before, { role: "user", content }],
       ...drawFormat(task, sources.shared, random),
