@@ -3,6 +3,8 @@ import { offerName } from "../catalog/offer";
 import { answersInText, isStandIn } from "./chat-model";
 import { reasonsUnasked } from "./expected-output";
 import { countsImagesApart } from "./image-tokens";
+import type { Prior } from "./prior";
+import { priorsOf } from "./priors-of";
 import { cautiousAbility } from "./quality";
 import { type WireLimits, wireLimitsOf } from "./wire-limits";
 
@@ -14,6 +16,8 @@ export type PreparedOffer = {
   readonly isStandIn: boolean;
   readonly wire: WireLimits;
   readonly ability: number;
+  /** One for each task, in the order of `tasks`. */
+  readonly priors: readonly Prior[];
   readonly reasonsUnasked: boolean;
   readonly countsImagesApart: boolean;
 };
@@ -25,6 +29,7 @@ export const prepareOffer = (offer: Offer): PreparedOffer => ({
   isStandIn: isStandIn(offer),
   wire: wireLimitsOf(offer),
   ability: cautiousAbility(offer.ability),
+  priors: priorsOf(offer),
   reasonsUnasked: reasonsUnasked(offer),
   countsImagesApart: countsImagesApart(offer),
 });

@@ -1,5 +1,5 @@
+import { canonicalName } from "../../core/catalog/canonical-name";
 import type { OfferRow } from "../../core/catalog/offer-row";
-import { canonicalName } from "./canonical-name";
 import { type Known, knownModels, withSuccessors } from "./known-models";
 import type { ModelsDev } from "./models-dev";
 import { priceLine } from "./price-line";

@@ -1,5 +1,5 @@
+import { canonicalName } from "../../core/catalog/canonical-name";
 import { abilityFromBenchmarks } from "./benchmarks";
-import { canonicalName } from "./canonical-name";
 import type { ModelsDev } from "./models-dev";
 import { currentScore, type PublishedIndex } from "./published-index";
 

@@ -1,4 +1,4 @@
-import { canonicalName } from "../../../scripts/catalog-update/canonical-name";
+import { canonicalName } from "../../../core/catalog/canonical-name";
 import { kindOf } from "../../../scripts/catalog-update/kind-of";
 import { dialectOf, providerOf } from "../../../scripts/catalog-update/models-dev-provider";
 
