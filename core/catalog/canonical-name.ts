@@ -1,10 +1,13 @@
+/** What stands behind the last slash: an id without the organization's folder. */
+export const lastPart = (id: string): string => id.slice(id.lastIndexOf("/") + 1);
+
 /**
  * A model's name without what providers add to it: organization and region prefixes, versions,
  * dates and variants. "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
  * "anthropic/claude-sonnet-4.5" and "claude-sonnet-4-5@20250929" are all "claude-sonnet-4-5".
  */
 export const canonicalName = (id: string): string =>
-  (id.split("/").at(-1) ?? id)
+  lastPart(id)
     .toLowerCase()
     .replace(/:(free|extended|thinking|nitro|floor|batch|exacto)$/, "")
     .replace(/^(us|eu|apac|global|jp|au|in)\./, "")

@@ -1,16 +1,17 @@
-import { canonicalName } from "../catalog/canonical-name";
+import { canonicalName, lastPart } from "../catalog/canonical-name";
 import type { Offer } from "../catalog/offer";
 import known from "../catalog/task-priors.json";
 import type { Prior } from "./prior";
 import { type Task, tasks } from "./task";
 
-/** A row of `task-priors.json`: per mille and pseudo-observations, in the order of `tasks`. */
-type Row = { readonly mean: readonly number[]; readonly n: readonly number[] | number };
+/** A row of `task-priors.json`, in the order of `tasks`: per mille, and places in its `sources`. */
+type Row = { readonly mean: readonly number[]; readonly from: readonly number[] | number };
 
 // Held to its schema by the command that makes it and by a test, not here: a cold start waits for it.
-const { curves, observations, ...named } = known as unknown as {
+const { curves, observations, sources, ...named } = known as unknown as {
   readonly curves: Readonly<Record<Task, readonly [a: number, b: number, top: number]>>;
   readonly observations: Readonly<Record<Offer["ability"]["basis"], number>>;
+  readonly sources: readonly (readonly [observations: number, what: string])[];
   readonly aliases: Readonly<Record<string, string>>;
   readonly models: Readonly<Record<string, Row>>;
 };
@@ -22,14 +23,22 @@ const rows = new Map(Object.entries(named.models));
 /** Rows read so far: a model has the same priors at each of its providers. */
 const read = new Map<string, readonly Prior[]>();
 
-const fromRow = ({ mean, n }: Row): readonly Prior[] =>
+const fromRow = ({ mean, from }: Row): readonly Prior[] =>
   mean.map((perMille, at) => ({
     mean: perMille / 1000,
-    observations: typeof n === "number" ? n : (n[at] ?? 0),
+    observations: sources[typeof from === "number" ? from : (from[at] ?? 0)]?.[0] ?? 0,
   }));
 
-const ofModel = (name: string): readonly Prior[] | undefined => {
-  const model = aliases.get(name) ?? name;
+/** Shipped ids are known by their last part; others are stripped of what providers add. */
+const modelOf = (id: string): string => {
+  const last = lastPart(id);
+  const shipped = aliases.get(last) ?? (rows.has(last) ? last : undefined);
+  if (shipped !== undefined) return shipped;
+  const name = canonicalName(id);
+  return aliases.get(name) ?? name;
+};
+
+const ofModel = (model: string): readonly Prior[] | undefined => {
   const before = read.get(model);
   const row = rows.get(model);
   if (before || !row) return before;
@@ -51,5 +60,5 @@ const ofAbility = ({ score, basis }: Offer["ability"]): readonly Prior[] =>
  */
 export const priorsOf = ({ provider, id, ability }: Offer): readonly Prior[] => {
   const isOwn = provider === "custom" || provider === "sandbox";
-  return (isOwn ? undefined : ofModel(canonicalName(id))) ?? ofAbility(ability);
+  return (isOwn ? undefined : ofModel(modelOf(id))) ?? ofAbility(ability);
 };

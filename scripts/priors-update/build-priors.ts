@@ -1,3 +1,4 @@
+import { lastPart } from "../../core/catalog/canonical-name";
 import type { Offer } from "../../core/catalog/offer";
 import { observationBounds } from "../../core/routing/prior";
 import { type Task, tasks } from "../../core/routing/task";
@@ -5,7 +6,7 @@ import { type Curves, fitCurves, onCurve } from "./curves";
 import { type Evidence, gatherEvidence } from "./evidence";
 import { inFamilyOrder } from "./family-order";
 import { type ModelIndex, modelIndices } from "./model-indices";
-import { modelKey } from "./model-key";
+import { type Aliases, modelKey } from "./model-key";
 import type { PriorSources } from "./read-sources";
 import type { TaskPriors } from "./schema";
 
@@ -72,6 +73,19 @@ const merge = (task: Task, curves: Curves, own: ModelIndex, found: readonly Evid
 const allOrOne = (values: readonly number[]): number[] | number =>
   values.every((value) => value === values[0]) ? (values[0] ?? 0) : [...values];
 
+/**
+ * The names that lead to a row: those that mean the model at any provider, and what the shipped
+ * offers' ids end in, so that a cold start need not work these out by patterns.
+ */
+const aliasesOf = (aliases: Aliases, offers: readonly Offer[], rows: ReadonlySet<string>) => {
+  const shipped = offers.map(({ id }) => [lastPart(id), modelKey(id, aliases)] as const);
+  return Object.fromEntries(
+    [...Object.entries(aliases), ...shipped]
+      .filter(([name, model]) => name !== model && rows.has(model))
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+  );
+};
+
 /** Builds the priors of every model that the catalog's chat offers are of. */
 export const buildPriors = (sources: PriorSources, offers: readonly Offer[]): TaskPriors => {
   const grouped = group(gatherEvidence(sources));
@@ -86,29 +100,27 @@ export const buildPriors = (sources: PriorSources, offers: readonly Offer[]): Ta
         tasks.map((task) => merge(task, curves, own, grouped.get(`${task} ${model}`) ?? [])),
       ]),
   );
-  const labels = new Map<string, number>();
-  const place = (source: string) => {
-    const at = labels.get(source) ?? labels.size;
-    labels.set(source, at);
-    return at;
+  const labels = new Map<string, readonly [number, string, number]>();
+  const place = ({ source, observations }: Draft): number => {
+    const label = `${observations} ${source}`;
+    const found = labels.get(label) ?? [observations, source, labels.size];
+    labels.set(label, found);
+    return found[2];
   };
   const models = Object.fromEntries(
     [...inFamilyOrder(drafts, indices)].map(([model, row]) => [
       model,
       {
-        index: indices.get(model)?.index ?? 0,
         mean: row.map(({ mean }) => Math.round(1000 * mean)),
-        n: allOrOne(row.map(({ observations }) => observations)),
-        from: allOrOne(row.map(({ source }) => place(source))),
+        from: allOrOne(row.map(place)),
       },
     ]),
   );
-  const used = Object.entries(sources.aliases).filter(([, model]) => drafts.has(model));
   return {
     curves: { ...curves } as TaskPriors["curves"],
     observations: offerWorth,
-    sources: [...labels.keys()],
-    aliases: Object.fromEntries(used),
+    sources: [...labels.values()].map(([n, what]) => [n, what]),
+    aliases: aliasesOf(sources.aliases, offers, new Set(drafts.keys())),
     models,
   };
 };

@@ -1,4 +1,4 @@
-import { canonicalName } from "../../core/catalog/canonical-name";
+import { canonicalName, lastPart } from "../../core/catalog/canonical-name";
 
 /** Names that mean one model, each to the name the priors have for it. */
 export type Aliases = Readonly<Record<string, string>>;
@@ -9,8 +9,9 @@ export type Aliases = Readonly<Record<string, string>>;
  * stands behind "@" or in brackets says who ran the model, or how hard it thought.
  */
 export const modelKey = (name: string, aliases: Aliases): string => {
-  const key = canonicalName(name.replace(/@[a-z].*$/i, "").replace(/ *\(.*\)$/, ""));
-  return aliases[key] ?? key;
+  const bare = name.replace(/@[a-z].*$/i, "").replace(/ *\(.*\)$/, "");
+  const key = canonicalName(bare);
+  return aliases[lastPart(bare)] ?? aliases[key] ?? key;
 };
 
 /**

@@ -14,17 +14,15 @@ export const taskPriorsSchema = z.strictObject({
   curves: z.record(z.enum(tasks), z.tuple([z.number(), z.number().positive(), mean01])),
   /** What a curve's value is worth, by what the ability rests on. */
   observations: z.record(z.enum(["benchmark", "family", "price", "declared"]), observations),
-  /** Of `from`, by place. */
-  sources: z.array(z.string().min(1)),
+  /** By place, what numbers rest on, and how many pseudo-observations such a number is worth. */
+  sources: z.array(z.tuple([observations, z.string().min(1)])),
+  /** Names and ends of ids to the models they mean. */
   aliases: z.record(z.string(), z.string()),
-  /** In the order of `tasks`: per mille, pseudo-observations, sources; one number: the same for all. */
+  /** In the order of `tasks`: per mille, and places in `sources`; one place: the same for all. */
   models: z.record(
     z.string(),
     z.strictObject({
-      /** How able it was taken to be, 0 to 100; not read at run time. */
-      index: z.number().min(0).max(100),
       mean: perTask(mean),
-      n: z.union([observations, perTask(observations)]),
       from: z.union([sourceAt, perTask(sourceAt)]),
     }),
   ),

@@ -32,10 +32,19 @@ test("every chat offer's model has a row, and every number a source", () => {
     for (const at of [from].flat()) expect(priors.sources[at]).toBeDefined();
 });
 
+test("a shipped id leads to the row that its name would lead to", () => {
+  const wrong = offers.filter(({ id }) => {
+    const model = modelKey(id, sources.aliases);
+    const last = id.slice(id.lastIndexOf("/") + 1);
+    return priors.models[model] && (priors.aliases[last] ?? last) !== model;
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
 test("every alias leads to a row, and none to a further alias", () => {
   for (const model of Object.values(priors.aliases)) {
     expect(Object.keys(priors.models)).toContain(model);
-    expect(priors.aliases[model]).toBeUndefined();
+    expect(priors.aliases[model] ?? model).toBe(model);
   }
 });
 
@@ -43,6 +52,6 @@ test("a model is not credited with scores of another that once had its name", ()
   const medium = sources.scores.filter(({ model }) => model === "mistral-medium");
   expect(medium.length).toBeGreaterThan(0);
   const row = priors.models["mistral-medium-2604"];
-  const labels = [row?.from ?? []].flat().map((at) => priors.sources[at] ?? "");
+  const labels = [row?.from ?? []].flat().map((at) => priors.sources[at]?.[1] ?? "");
   expect(labels.join()).not.toContain("Arena-Hard");
 });
