@@ -3,21 +3,13 @@ import type { Offer } from "../../core/catalog/offer";
 import { observationBounds } from "../../core/routing/prior";
 import { type Task, tasks } from "../../core/routing/task";
 import { type Curves, fitCurves, onCurve } from "./curves";
+import type { Draft } from "./draft";
 import { type Evidence, gatherEvidence } from "./evidence";
 import { inFamilyOrder } from "./family-order";
 import { type ModelIndex, modelIndices } from "./model-indices";
 import { type Aliases, modelKey } from "./model-key";
 import type { PriorSources } from "./read-sources";
 import type { TaskPriors } from "./schema";
-
-/** A prior while it is made. */
-export type Draft = {
-  readonly mean: number;
-  readonly observations: number;
-  readonly source: string;
-  /** The pseudo-observations of it that are evidence of that very model. */
-  readonly evidence: number;
-};
 
 /** What a curve's value is worth, by what the model's index rests on. */
 const curveWorth = { index: 18, family: 8, price: 4 } as const;
@@ -40,21 +32,16 @@ const group = (evidence: readonly Evidence[]): Grouped => {
   return grouped;
 };
 
-const curvesOf = (grouped: Grouped, indices: ReadonlyMap<string, ModelIndex>): Curves => {
-  const known = Object.fromEntries(
-    tasks.map((task) => [
-      task,
-      [...indices].flatMap(([model, { index, basis }]) => {
-        const found = grouped.get(`${task} ${model}`) ?? [];
-        const worth = found.reduce((sum, entry) => sum + entry.worth, 0);
-        if (basis !== "index" || worth === 0) return [];
-        const mean = found.reduce((sum, entry) => sum + entry.worth * entry.mean, 0) / worth;
-        return [{ index, mean, weight: Math.min(1, worth / 34) }];
-      }),
-    ]),
+const curvesOf = (grouped: Grouped, indices: ReadonlyMap<string, ModelIndex>): Curves =>
+  fitCurves((task) =>
+    [...indices].flatMap(([model, { index, basis }]) => {
+      const found = grouped.get(`${task} ${model}`) ?? [];
+      const worth = found.reduce((sum, entry) => sum + entry.worth, 0);
+      if (basis !== "index" || worth === 0) return [];
+      const mean = found.reduce((sum, entry) => sum + entry.worth * entry.mean, 0) / worth;
+      return [{ index, mean, weight: Math.min(1, worth / 34) }];
+    }),
   );
-  return fitCurves(known as Parameters<typeof fitCurves>[0]);
-};
 
 /** Evidence and the curve's value as Beta observations, added up. */
 const merge = (task: Task, curves: Curves, own: ModelIndex, found: readonly Evidence[]): Draft => {

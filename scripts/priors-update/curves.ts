@@ -118,7 +118,7 @@ const lineThrough = (known: readonly Known[], top: number): Curve => {
 const round = (value: number) => Math.round(value * 1e4) / 1e4;
 
 /** A task's curve through the models of which index and evidence are known: least squares on log odds. */
-export const fitCurves = (known: Readonly<Record<Task, readonly Known[]>>): Curves =>
+export const fitCurves = (known: (task: Task) => readonly Known[]): Curves =>
   Object.fromEntries(
     tasks.map((task) => {
       const fixed = fixedPoints[task].map(([index, mean]) => ({
@@ -126,7 +126,7 @@ export const fitCurves = (known: Readonly<Record<Task, readonly Known[]>>): Curv
         mean,
         weight: fixedWeight,
       }));
-      return [task, lineThrough([...known[task], ...fixed], tops[task])];
+      return [task, lineThrough([...known(task), ...fixed], tops[task])];
     }),
   ) as Curves;
 

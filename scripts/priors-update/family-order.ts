@@ -1,5 +1,5 @@
 import { tasks } from "../../core/routing/task";
-import type { Draft } from "./build-priors";
+import type { Draft } from "./draft";
 import type { ModelIndex } from "./model-indices";
 
 type Drafts = ReadonlyMap<string, readonly Draft[]>;

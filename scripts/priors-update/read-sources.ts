@@ -58,7 +58,7 @@ const zeroEval = (json: unknown): readonly NamedScore[] =>
     .flatMap((row) =>
       [
         ["MMLU-Redux", row["MMLU<br/>-Redux"]] as const,
-        ["ZebraLogic", row["ZebraLogic"]] as const,
+        ["ZebraLogic", row.ZebraLogic] as const,
       ].flatMap(([benchmark, score]) =>
         typeof score === "number" ? [{ benchmark, model: row.Model, score }] : [],
       ),
