@@ -10,6 +10,8 @@ const milliseconds = (byDefault: number) =>
 export const gatewayEnvSchema = z.object({
   ACCESS_TABLE: z.string().min(1),
   LIMITS_TABLE: z.string().min(1),
+  /** Where a scored request is looked up. */
+  USAGE_TABLE: z.string().min(1),
   USAGE_QUEUE_URL: z.url(),
   /** How long a provider may take to its first token, between two pieces, and in total. */
   TIMEOUT_FIRST_TOKEN_MS: milliseconds(120_000),

@@ -2,6 +2,7 @@ import type { OfferName } from "../catalog/offer";
 import type { ProviderId } from "../catalog/provider-id";
 import type { KeyId, OrganizationId } from "../ids";
 import type { PriceCard } from "../money/price-card";
+import type { Feedback } from "../routing/feedback";
 import type { RoutingMode } from "../routing/mode";
 
 /** Spending limits in whole µUSD; an absent one is no limit. */
@@ -34,6 +35,8 @@ export type OrganizationSettings = Limits & {
   readonly baselineModel?: OfferName;
   readonly disabledOffers: readonly OfferName[];
   readonly priceOverrides: Readonly<Record<OfferName, PriceCard>>;
+  /** What its callers said of answers: read with the settings, and written by `FeedbackStore` alone. */
+  readonly feedback?: Feedback;
 };
 
 /** A provider's key, sealed under the context of organization and provider. */

@@ -7,7 +7,7 @@ import type { RoutingMode } from "./mode";
 /** What an organization's settings say about routing; its whole settings will do. */
 export type RoutingPolicy = Pick<
   OrganizationSettings,
-  "baselineModel" | "disabledOffers" | "priceOverrides"
+  "baselineModel" | "disabledOffers" | "priceOverrides" | "feedback"
 >;
 
 /** All that a decision depends on beside the catalog and the classifier. */

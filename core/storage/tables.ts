@@ -8,12 +8,13 @@ export type TableDefinition = {
 };
 
 /**
- * - `access`: organizations' settings, keys and sealed credentials: what the hot path reads.
+ * - `access`: organizations' settings, keys and sealed credentials: what the hot path reads. Beside
+ *   them the scores that callers gave, in partitions of their own; those alone expire.
  * - `limits`: budget and rate counters, and the leases of requests in flight.
  * - `usage`: one row a request, and the minute, hour and day totals.
  */
 export const tables = {
-  access: { name: "access", partitionKey: "pk", sortKey: "sk" },
+  access: { name: "access", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
   limits: { name: "limits", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
   usage: { name: "usage", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
 } as const satisfies Record<string, TableDefinition>;

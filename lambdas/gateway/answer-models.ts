@@ -33,12 +33,22 @@ const callable = ({ organization, credentials }: Caller, deps: GatewayDeps): rea
   return [auto, ...byId.values()];
 };
 
+/** A name that is badly escaped is taken as it stands, and is then nobody's. */
+const decoded = (name: string): string => {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+};
+
 /** `GET /v1/models` and `GET /v1/models/{id}`, in OpenAI's form. */
 export const answerModels = async (
   request: GatewayRequest,
   deps: GatewayDeps,
-  id?: string,
+  escapedId?: string,
 ): Promise<GatewayAnswer> => {
+  const id = escapedId === undefined ? undefined : decoded(escapedId);
   const caller = await authenticate(request, deps.access, deps.now());
   const models = callable(caller, deps);
   const found = models.find((model) => model.id === id);

@@ -2,9 +2,11 @@ import type { Catalog } from "../../core/catalog/catalog";
 import type { ProviderId } from "../../core/catalog/provider-id";
 import type { RequestId } from "../../core/ids";
 import type { AccessStore } from "../../core/ports/access-store";
+import type { FeedbackStore } from "../../core/ports/feedback-store";
 import type { LimitStore } from "../../core/ports/limit-store";
 import type { Log } from "../../core/ports/log";
 import type { UsageQueue } from "../../core/ports/usage-queue";
+import type { UsageReader } from "../../core/ports/usage-store";
 import type { Vault } from "../../core/ports/vault";
 import type { Router } from "../../core/routing/route-input";
 import type { Upstream } from "../shared/http/upstream";
@@ -23,6 +25,9 @@ export type GatewayDeps = {
   readonly vault: Vault;
   readonly limits: LimitStore;
   readonly usage: UsageQueue;
+  /** Where a request that is scored is looked up. */
+  readonly requests: Pick<UsageReader, "find">;
+  readonly feedback: FeedbackStore;
   readonly upstream: Upstream;
   readonly catalog: Catalog;
   readonly route: Router;

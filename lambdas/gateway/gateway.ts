@@ -1,5 +1,6 @@
 import { RequestError } from "../../core/errors";
 import { answerChat } from "./answer-chat";
+import { answerFeedback } from "./answer-feedback";
 import { answerModels } from "./answer-models";
 import type { GatewayDeps } from "./deps";
 import { asRequestError, errorAnswer } from "./error-answer";
@@ -14,15 +15,6 @@ const health: GatewayAnswer = {
 
 const modelPath = /^\/v1\/models\/(.+)$/;
 
-/** A name that is badly escaped is taken as it stands, and is then nobody's. */
-const decoded = (name: string): string => {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-};
-
 const wrongMethod = ({ method, path }: GatewayRequest, allow: string): never => {
   throw new RequestError(405, "method_not_allowed", `${path} takes ${allow}, not ${method}`);
 };
@@ -35,16 +27,19 @@ const dispatch = (
   if (path === "/v1/chat/completions") {
     return method === "POST" ? answerChat(request, deps) : wrongMethod(request, "POST");
   }
+  if (path === "/v1/feedback") {
+    return method === "POST" ? answerFeedback(request, deps) : wrongMethod(request, "POST");
+  }
   if (path === "/health") return method === "GET" ? health : wrongMethod(request, "GET");
   const model = modelPath.exec(path)?.[1];
   if (path === "/v1/models" || model !== undefined) {
     if (method !== "GET") return wrongMethod(request, "GET");
-    return answerModels(request, deps, model === undefined ? undefined : decoded(model));
+    return answerModels(request, deps, model);
   }
   throw new RequestError(
     404,
     "unknown_url",
-    `nothing is served at ${method} ${path.slice(0, 100)}; the gateway serves POST /v1/chat/completions, GET /v1/models and GET /health`,
+    `nothing is served at ${method} ${path.slice(0, 100)}; the gateway serves POST /v1/chat/completions, POST /v1/feedback, GET /v1/models and GET /health`,
   );
 };
 

@@ -12,7 +12,9 @@ import { createRouter } from "../../core/routing/choose";
 import { classifyByRules } from "../../core/routing/rules-classifier";
 import { createDynamoDbClient, createSqsClient } from "../shared/aws/clients";
 import { createDynamoAccessStore } from "../shared/aws/dynamo-access-store";
+import { createDynamoFeedbackStore } from "../shared/aws/dynamo-feedback-store";
 import { createDynamoLimitStore } from "../shared/aws/dynamo-limit-store";
+import { createDynamoUsageReader } from "../shared/aws/dynamo-usage-store-read";
 import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
 import { createUndiciUpstream } from "../shared/http/undici-upstream";
 import { createPowertoolsLog } from "../shared/powertools-log";
@@ -79,11 +81,19 @@ export const wireGateway = (
     leaseMs: env.TIMEOUT_TOTAL_MS + 60_000,
     sleep: (delayMs) => wait(delayMs),
   });
+  const feedback = createDynamoFeedbackStore({
+    client: dynamo,
+    tableName: env.ACCESS_TABLE,
+    random,
+    sleep: (delayMs) => wait(delayMs),
+  });
   const answer = createGateway({
     access: createAccessCache(createDynamoAccessStore(dynamo, env.ACCESS_TABLE), now),
     vault: lazyVault(),
     limits,
     usage,
+    requests: createDynamoUsageReader({ client: dynamo, table: env.USAGE_TABLE }),
+    feedback,
     upstream: createUndiciUpstream(),
     catalog,
     route: createRouter(catalog, classifyByRules),

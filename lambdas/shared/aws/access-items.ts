@@ -85,7 +85,8 @@ export const fromKey = (organization: OrganizationId, record: KeyRecord): Item =
 export const toSettings = (item: Item): OrganizationSettings =>
   settingsSchema.parse(json(item)) as unknown as OrganizationSettings;
 
-export const fromSettings = (settings: OrganizationSettings): Item => ({
+/** Feedback has an item of its own, which whoever read it with the settings must not write back. */
+export const fromSettings = ({ feedback: _, ...settings }: OrganizationSettings): Item => ({
   pk: organizationPk(settings.id),
   sk: settingsSk,
   json: { S: JSON.stringify(settings) },

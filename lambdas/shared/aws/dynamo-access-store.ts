@@ -9,8 +9,9 @@ import {
   toKey,
   toSettings,
 } from "./access-items";
+import { ledgerKey, toFeedback } from "./feedback-items";
 
-/** One consistent `BatchGetItem` brings the key, its organization and its credentials. */
+/** One consistent `BatchGetItem` brings the key, its organization, its feedback and its credentials. */
 export const createDynamoAccessStore = (
   client: DynamoDBClient,
   tableName: string,
@@ -21,7 +22,10 @@ export const createDynamoAccessStore = (
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetItemCommand({
         RequestItems: {
-          [tableName]: { ConsistentRead: true, Keys: sks.map((sk) => ({ pk, sk })) },
+          [tableName]: {
+            ConsistentRead: true,
+            Keys: [...sks.map((sk) => ({ pk, sk })), ledgerKey(organization)],
+          },
         },
       }),
     );
@@ -29,9 +33,12 @@ export const createDynamoAccessStore = (
     const items = Responses?.[tableName] ?? [];
     const find = (sk: { S: string }) => items.find((item) => item.sk?.S === sk.S);
     const [keyItem, settingsItem, credentialsItem] = sks.map(find);
+    const feedback = toFeedback(find(ledgerKey(organization).sk));
     const access: Access = {
       ...(keyItem && { key: toKey(keyItem) }),
-      ...(settingsItem && { organization: toSettings(settingsItem) }),
+      ...(settingsItem && {
+        organization: { ...toSettings(settingsItem), ...(feedback && { feedback }) },
+      }),
       credentials: credentialsItem ? toCredentials(credentialsItem) : [],
     };
     return access;

@@ -17,6 +17,7 @@ import { createMemoryAccess } from "../../fakes/memory-access";
 import { createMemoryLimits } from "../../fakes/memory-limit-store";
 import { createMemoryLog } from "../../fakes/memory-log";
 import { createMemoryUsageQueue } from "../../fakes/memory-usage-queue";
+import { createMemoryUsageStore } from "../../fakes/memory-usage-store";
 import { createMemoryVault } from "../../fakes/memory-vault";
 import { createScriptedUpstream, type Reply } from "../../fakes/scripted-upstream";
 
@@ -35,7 +36,7 @@ export type HarnessOptions = {
 
 /** Writes one organization with a key and credentials. */
 const seed = async ({ key, organization, providers = ["openai"] }: HarnessOptions) => {
-  const { access, registry } = createMemoryAccess();
+  const { access, registry, feedback } = createMemoryAccess();
   const vault = createMemoryVault();
   const ids = { organization: drawOrganizationId(randomBytes), key: drawKeyId(randomBytes) };
   const apiKey = createApiKey(ids, randomBytes);
@@ -49,7 +50,7 @@ const seed = async ({ key, organization, providers = ["openai"] }: HarnessOption
     const credential = { provider, ciphertext, last4: "cret", updatedAt: 1 };
     await registry.putCredential(ids.organization, credential);
   }
-  return { access, registry, vault, apiKey, ids };
+  return { access, registry, feedback, vault, apiKey, ids };
 };
 
 /** Sleeps at once: the clock moves instead. */
@@ -68,17 +69,20 @@ const fakeTime = () => {
 
 /** A gateway whose ports are all in memory, and whose provider answers by a script. */
 export const startGateway = async (options: HarnessOptions) => {
-  const { access, registry, vault, apiKey, ids } = await seed(options);
+  const { access, registry, feedback, vault, apiKey, ids } = await seed(options);
   const { time, now, sleep } = fakeTime();
   const { upstream, calls } = createScriptedUpstream(...options.replies);
   const usage = createMemoryUsageQueue();
   const { log, lines } = createMemoryLog();
+  const store = createMemoryUsageStore();
   let serial = 0;
   const answer: Answer = createGateway({
     access,
     vault,
     limits: createMemoryLimits(now, 660_000).open(),
     usage,
+    requests: store,
+    feedback,
     upstream,
     catalog,
     route: createRouter(catalog, classifyByRules),
@@ -93,18 +97,32 @@ export const startGateway = async (options: HarnessOptions) => {
     sleep,
     ...options.deps,
   });
-  return { answer, apiKey, ids, registry, calls, usage, lines, time, ask: asker(answer, apiKey) };
+  const ask = asker(answer, apiKey);
+  /** What the recorder does: what is in the queue gets its rows. */
+  const recorded = () => store.record(usage.events);
+  return { answer, apiKey, ids, access, registry, calls, usage, recorded, lines, time, ask };
 };
 
-export type Asked = { readonly headers?: Record<string, string>; readonly signal?: AbortSignal };
+export type Asked = {
+  readonly headers?: Record<string, string>;
+  readonly signal?: AbortSignal;
+  readonly path?: string;
+};
 
-/** POSTs a chat completion with the harness's key. */
+/** POSTs with the harness's key: a chat completion, unless another path is given. */
 const asker =
   (answer: Answer, apiKey: string) =>
-  (body: unknown, { headers = {}, signal = new AbortController().signal }: Asked = {}) =>
+  (
+    body: unknown,
+    {
+      headers = {},
+      signal = new AbortController().signal,
+      path = "/v1/chat/completions",
+    }: Asked = {},
+  ) =>
     answer({
       method: "POST",
-      path: "/v1/chat/completions",
+      path,
       headers: { authorization: `Bearer ${apiKey}`, ...headers },
       body: Buffer.from(typeof body === "string" ? body : JSON.stringify(body)),
       signal,
