@@ -8,6 +8,10 @@ import { type PreparedOffer, prepareOffer } from "./prepared-offer";
 import { readPinned, resolveModel } from "./resolve";
 import { route } from "./route";
 import type { RouteInput, Router } from "./route-input";
+import { storable } from "./storable-classification";
+
+/** Decides a request whose task and difficulty are known. */
+export type Decider = (input: RouteInput, classification: Classification) => RouteDecision;
 
 /**
  * Prepares a catalog once, and then decides one request at a time: reads what the caller asked for,
@@ -17,6 +21,12 @@ import type { RouteInput, Router } from "./route-input";
  * @param classify - reads task and difficulty from the conversation.
  */
 export const createRouter = (catalog: Catalog, classify: Classifier): Router => {
+  const decider = createDecider(catalog);
+  return (input) => decider(input, storable(classify(input.conversation)));
+};
+
+/** The router without its classifier: what a recorded classification is decided by anew. */
+export const createDecider = (catalog: Catalog): Decider => {
   const prepared = new Map<Offer, PreparedOffer>();
   const byProvider = new Map<ProviderId, PreparedOffer[]>();
   for (const offer of catalog.offers) {
@@ -31,7 +41,7 @@ export const createRouter = (catalog: Catalog, classify: Classifier): Router => 
     byProvider,
     prepare: (offer) => prepared.get(offer) ?? prepareOffer(offer),
   };
-  return (input) => decide(shelf, input, classify(input.conversation));
+  return (input, classification) => decide(shelf, input, classification);
 };
 
 /** The catalog, made ready. */

@@ -4,6 +4,7 @@ import type { KeyId, OrganizationId, RequestId } from "../ids";
 import type { PicoUsd, Tokens } from "../money/amounts";
 import { routingModes } from "../routing/mode";
 import { tasks } from "../routing/task";
+import { routingBasisSchema } from "./routing-basis";
 
 const tokens = z
   .int()
@@ -64,6 +65,8 @@ export const usageEventSchema = z.strictObject({
   /** Predicted quality of the model used, in percent of the reference's. */
   score: z.number().optional(),
   candidates: z.array(candidateSchema),
+  /** Absent where no decision was reached, and in records from before it was kept. */
+  routing: routingBasisSchema.optional(),
   catalogVersion: z.string(),
   tags: z.record(z.string(), z.string()),
   tokens: z.strictObject({

@@ -39,13 +39,14 @@ const pass = async (request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) 
   const chat = parseChatRequest(text);
   ledger.requested = chat.model;
   ledger.streamed = chat.stream === true;
-  ledger.mode = readRoutingMode(request, caller);
+  const { mode, modeFrom } = readRoutingMode(request, caller);
+  ledger.mode = mode;
   ledger.conversation = toConversation(chat);
-  ledger.decision = decide(
-    { conversation: ledger.conversation, model: chat.model, mode: ledger.mode, caller },
-    deps,
-  );
-  const targets = toTargets(acceptDecision(ledger.decision), caller, deps);
+  const question = { conversation: ledger.conversation, model: chat.model, mode, caller };
+  const { decision, input } = decide({ ...question, at: startedAt }, deps);
+  ledger.decision = decision;
+  ledger.asked = { input, modeFrom };
+  const targets = toTargets(acceptDecision(decision), caller, deps);
   ledger.targets = targets;
   ledger.reservation = await reserve(ledger.conversation, targets, caller, deps.limits, startedAt);
   const outbound = { text, request: chat };

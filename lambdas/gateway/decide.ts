@@ -3,6 +3,7 @@ import type { Conversation } from "../../core/chat/conversation";
 import { RequestError } from "../../core/errors";
 import type { RouteDecision, RouteRefusal } from "../../core/routing/decision";
 import type { RoutingMode } from "../../core/routing/mode";
+import type { RouteInput } from "../../core/routing/route-input";
 import type { Caller } from "./authenticate";
 import type { GatewayDeps } from "./deps";
 
@@ -25,27 +26,35 @@ export type Question = {
   readonly model: string;
   readonly mode: RoutingMode;
   readonly caller: Caller;
+  /** When the request came in: its prices are of that day. */
+  readonly at: number;
 };
+
+/** A decision, and what exactly the router was asked for it: its record keeps both. */
+export type Decided = { readonly decision: RouteDecision; readonly input: RouteInput };
 
 /** Asks the router; where only open circuits are in the way, asks once more without minding them. */
 export const decide = (
-  { conversation, model, mode, caller }: Question,
-  { route, adapters, circuits, now }: GatewayDeps,
-): RouteDecision => {
+  { conversation, model, mode, caller, at }: Question,
+  { route, adapters, circuits }: GatewayDeps,
+): Decided => {
   const held = new Set(caller.credentials.map(({ provider }) => provider));
-  const ask = (circuitOpen: (provider: ProviderId) => boolean) =>
-    route({
+  // As they are now: the record is written when others may have opened.
+  const open = new Set([...held].filter(circuits.isOpen));
+  const ask = (circuitOpen: (provider: ProviderId) => boolean): Decided => {
+    const input = {
       conversation,
       model,
       mode,
       organization: caller.organization,
-      hasCredential: (provider) => held.has(provider) && adapters.has(provider),
+      hasCredential: (provider: ProviderId) => held.has(provider) && adapters.has(provider),
       circuitOpen,
-      nowMs: now(),
-    });
-  const decision = ask(circuits.isOpen);
-  const inTheWay = [...held].some(circuits.isOpen);
-  return decision.kind === "refused" && inTheWay ? ask(() => false) : decision;
+      nowMs: at,
+    };
+    return { decision: route(input), input };
+  };
+  const minded = ask((provider) => open.has(provider));
+  return minded.decision.kind === "refused" && open.size > 0 ? ask(() => false) : minded;
 };
 
 /** @throws RequestError where the decision is a refusal. */

@@ -2,6 +2,8 @@ import type { Conversation } from "../../core/chat/conversation";
 import type { RequestId } from "../../core/ids";
 import type { RouteDecision } from "../../core/routing/decision";
 import type { RoutingMode } from "../../core/routing/mode";
+import type { RouteInput } from "../../core/routing/route-input";
+import type { ModeSource } from "../../core/usage/routing-basis";
 import type { TokenBuckets } from "../../core/usage/token-buckets";
 import type { Attempt, UsageEvent } from "../../core/usage/usage-event";
 import type { Caller } from "./authenticate";
@@ -20,6 +22,8 @@ export type Ledger = {
   mode?: RoutingMode;
   conversation?: Conversation;
   decision?: RouteDecision;
+  /** What the router was asked for the decision. */
+  asked?: { readonly input: RouteInput; readonly modeFrom: ModeSource };
   targets?: readonly Target[];
   reservation?: Reserved;
 };

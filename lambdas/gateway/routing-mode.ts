@@ -1,22 +1,27 @@
 import { RequestError } from "../../core/errors";
 import { isRoutingMode, type RoutingMode, routingModes } from "../../core/routing/mode";
+import type { ModeSource } from "../../core/usage/routing-basis";
 import type { Caller } from "./authenticate";
 import type { GatewayRequest } from "./exchange";
 
 const header = "x-smashcost-routing";
 
 /**
- * The mode of one request: its own header, else the key's, else the organization's.
+ * The mode of one request, and who set it: its own header, else the key's, else the organization's.
  *
  * @throws RequestError 400 for a word that is no mode.
  */
 export const readRoutingMode = (
   { headers }: GatewayRequest,
   { key, organization }: Caller,
-): RoutingMode => {
+): { readonly mode: RoutingMode; readonly modeFrom: ModeSource } => {
   const asked = headers[header]?.trim().toLowerCase();
-  if (asked === undefined || asked === "") return key.routingMode ?? organization.routingMode;
-  if (isRoutingMode(asked)) return asked;
+  if (asked === undefined || asked === "") {
+    return key.routingMode === undefined
+      ? { mode: organization.routingMode, modeFrom: "organization" }
+      : { mode: key.routingMode, modeFrom: "key" };
+  }
+  if (isRoutingMode(asked)) return { mode: asked, modeFrom: "request" };
   throw new RequestError(
     400,
     "invalid_routing_mode",

@@ -1,4 +1,5 @@
 import type { RouteDecision } from "../../core/routing/decision";
+import { basisOf } from "../../core/routing/decision-basis";
 import type { UsageEvent } from "../../core/usage/usage-event";
 import type { Bill } from "./bill";
 import type { GatewayDeps } from "./deps";
@@ -8,7 +9,7 @@ const candidatesOf = (decision: RouteDecision | undefined): UsageEvent["candidat
   decision && decision.kind !== "pinned" ? decision.candidates.map((one) => ({ ...one })) : [];
 
 const explained = (ledger: Ledger, { target }: Ending): Partial<UsageEvent> => {
-  const { decision, mode } = ledger;
+  const { decision, mode, asked } = ledger;
   return {
     ...(mode && { mode }),
     ...(decision && {
@@ -17,6 +18,7 @@ const explained = (ledger: Ledger, { target }: Ending): Partial<UsageEvent> => {
       classifiedBy: decision.classification.by,
       reason: decision.kind === "refused" ? decision.message : decision.reason,
     }),
+    ...(decision && asked && { routing: basisOf(asked.input, decision, asked.modeFrom) }),
     ...(target && {
       used: { provider: target.offer.provider, model: target.offer.id },
       score: target.score,

@@ -2,9 +2,14 @@ import { createHash, randomBytes } from "node:crypto";
 import { loadCatalog } from "../../../core/catalog/load";
 import type { ProviderId } from "../../../core/catalog/provider-id";
 import { createApiKey, drawKeyId, drawOrganizationId } from "../../../core/keys/key-format";
-import type { KeyRecord, OrganizationSettings } from "../../../core/ports/access-store";
+import type {
+  AccessStore,
+  KeyRecord,
+  OrganizationSettings,
+} from "../../../core/ports/access-store";
 import type { PlainKey } from "../../../core/ports/vault";
 import { createRouter } from "../../../core/routing/choose";
+import type { Feedback } from "../../../core/routing/feedback";
 import { classifyByRules } from "../../../core/routing/rules-classifier";
 import { createCircuits } from "../../../lambdas/gateway/circuits";
 import type { GatewayDeps } from "../../../lambdas/gateway/deps";
@@ -34,6 +39,13 @@ export type HarnessOptions = {
   readonly deps?: Partial<GatewayDeps>;
 };
 
+const withFeedback = (access: AccessStore, feedback: Feedback): AccessStore => ({
+  read: async (...ids) => {
+    const { organization, ...read } = await access.read(...ids);
+    return { ...read, ...(organization && { organization: { ...organization, feedback } }) };
+  },
+});
+
 /** Writes one organization with a key and credentials. */
 const seed = async ({ key, organization, providers = ["openai"] }: HarnessOptions) => {
   const { access, registry, feedback } = createMemoryAccess();
@@ -41,16 +53,24 @@ const seed = async ({ key, organization, providers = ["openai"] }: HarnessOption
   const ids = { organization: drawOrganizationId(randomBytes), key: drawKeyId(randomBytes) };
   const apiKey = createApiKey(ids, randomBytes);
   const hash = createHash("sha256").update(apiKey).digest("hex");
-  await registry.putOrganization(
-    settingsOf(ids.organization, { routingMode: "off", ...organization }),
-  );
+  const settings = settingsOf(ids.organization, { routingMode: "off", ...organization });
+  await registry.putOrganization(settings);
   await registry.putKey(ids.organization, keyRecord({ ...key, id: ids.key, hash }));
   for (const provider of providers) {
     const ciphertext = await vault.seal(ids.organization, provider, providerKey);
     const credential = { provider, ciphertext, last4: "cret", updatedAt: 1 };
     await registry.putCredential(ids.organization, credential);
   }
-  return { access, registry, feedback, vault, apiKey, ids };
+  // Given as the store would have summed it up.
+  const said = organization?.feedback;
+  return {
+    access: said === undefined ? access : withFeedback(access, said),
+    registry,
+    feedback,
+    vault,
+    apiKey,
+    ids,
+  };
 };
 
 /** Sleeps at once: the clock moves instead. */

@@ -1,0 +1,84 @@
+import { offerName } from "../catalog/offer";
+import { providerIds } from "../catalog/provider-id";
+import type { Conversation } from "../chat/conversation";
+import type { Tokens } from "../money/amounts";
+import { type ModeSource, needNames, type RoutingBasis } from "../usage/routing-basis";
+import type { Classification } from "./classification";
+import type { RouteDecision } from "./decision";
+import { policyTexts } from "./policy-text";
+import type { RouteInput } from "./route-input";
+import { perMille } from "./storable-classification";
+
+const needsOf = ({ needs }: Conversation): RoutingBasis["needs"] =>
+  needNames.filter((name) =>
+    name === "unportable" ? needs.unportableFields.length > 0 : needs[name],
+  );
+
+/** What a decision rested on, for its record. */
+export const basisOf = (
+  input: RouteInput,
+  decision: RouteDecision,
+  modeFrom: ModeSource,
+): RoutingBasis => {
+  const { conversation, hasCredential, circuitOpen, organization } = input;
+  const { confidence, chances, shifts } = decision.classification;
+  const { maxOutputTokens } = conversation;
+  const providers = providerIds.filter(hasCredential);
+  const openCircuits = providers.filter(circuitOpen);
+  return {
+    ...(decision.kind !== "refused" && { choice: offerName(decision.order[0]) }),
+    modeFrom,
+    confidence,
+    ...(chances && { chances: [...perMille(chances)] }),
+    ...(shifts && { shifts: [...shifts] }),
+    needs: needsOf(conversation),
+    inputTokens: conversation.estimatedInputTokens,
+    ...(maxOutputTokens !== undefined && { maxOutput: maxOutputTokens }),
+    choices: conversation.needs.choices,
+    providers,
+    ...(openCircuits.length > 0 && { openCircuits }),
+    ...policyTexts(organization),
+  };
+};
+
+/** The request as the router saw it, but for its words: those the classifier alone reads. */
+export const conversationIn = ({
+  needs,
+  inputTokens,
+  maxOutput,
+  choices,
+}: RoutingBasis): Conversation => {
+  const has = (name: (typeof needNames)[number]): boolean => needs.includes(name);
+  return {
+    turns: [],
+    toolText: "",
+    hasToolHistory: false,
+    estimatedInputTokens: inputTokens as Tokens,
+    ...(maxOutput !== undefined && { maxOutputTokens: maxOutput as Tokens }),
+    needs: {
+      tools: has("tools"),
+      image: has("image"),
+      audioIn: has("audioIn"),
+      audioOut: has("audioOut"),
+      pdf: has("pdf"),
+      jsonSchema: has("jsonSchema"),
+      reasoning: has("reasoning"),
+      logprobs: has("logprobs"),
+      temperature: has("temperature"),
+      stop: has("stop"),
+      choices,
+      unportableFields: has("unportable") ? ["unportable"] : [],
+    },
+  };
+};
+
+/** What the classifier said, as it was decided by. */
+export const classificationIn = (
+  { confidence, chances, shifts }: RoutingBasis,
+  said: Pick<Classification, "task" | "difficulty" | "by">,
+): Classification => ({
+  ...said,
+  confidence,
+  ...(chances && { chances: chances.map((share) => share / 1_000) }),
+  ...(shifts && { shifts }),
+});

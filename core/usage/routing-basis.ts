@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { providerIds } from "../catalog/provider-id";
+
+/** What a request needed, by name: the flags of `RequestNeeds`, and `unportable` for any such field. */
+export const needNames = [
+  "tools",
+  "image",
+  "audioIn",
+  "audioOut",
+  "pdf",
+  "jsonSchema",
+  "reasoning",
+  "logprobs",
+  "temperature",
+  "stop",
+  "unportable",
+] as const;
+
+/** Who set the mode: the request's own header, its key, or the organization. */
+export const modeSources = ["request", "key", "organization"] as const;
+
+export type ModeSource = (typeof modeSources)[number];
+
+/**
+ * What a decision rested on beside the event's own fields (model, mode, time, task, difficulty,
+ * classifier, catalog): enough to decide anew, and never a word of the request.
+ */
+export const routingBasisSchema = z.strictObject({
+  /** `provider/model` that was chosen; absent where the request was refused. */
+  choice: z.string().optional(),
+  modeFrom: z.enum(modeSources),
+  confidence: z.number(),
+  /** Probabilities of the twelve tasks, in per mille. */
+  chances: z.array(z.int()).optional(),
+  shifts: z.array(z.number()).optional(),
+  needs: z.array(z.enum(needNames)),
+  /** Tokens, estimated. */
+  inputTokens: z.number(),
+  /** The caller's ceiling in tokens. */
+  maxOutput: z.number().optional(),
+  choices: z.number(),
+  /** Those that could be called. */
+  providers: z.array(z.enum(providerIds)),
+  /** Of these, those that kept failing at the moment. */
+  openCircuits: z.array(z.enum(providerIds)).optional(),
+  /** As `core/routing/policy-text` writes them; absent where nothing was set or said. */
+  settings: z.string().optional(),
+  feedback: z.string().optional(),
+});
+
+export type RoutingBasis = z.infer<typeof routingBasisSchema>;

@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { offerName } from "../../../core/catalog/offer";
+import type { ProviderId } from "../../../core/catalog/provider-id";
+import type { OrganizationSettings } from "../../../core/ports/access-store";
+import { createRouter } from "../../../core/routing/choose";
+import type { Feedback } from "../../../core/routing/feedback";
+import { type RoutingMode, routingModes } from "../../../core/routing/mode";
+import { classifyByRules } from "../../../core/routing/rules-classifier";
+import { tasks } from "../../../core/routing/task";
+import { createAdapters } from "../../../lambdas/shared/providers/adapters";
+import { knowingExamples } from "../../core/routing/examples-knowing";
+import { workingExamples } from "../../core/routing/examples-working";
+import { card } from "../../core/routing/offers";
+import { jsonReply } from "../../fakes/scripted-upstream";
+import completion from "../../fixtures/openai/answer.json";
+import { catalog, type HarnessOptions } from "./harness";
+
+const providers = ["openai", "anthropic", "gemini", "mistral", "groq", "deepseek"] as const;
+const adapters = createAdapters(
+  Object.fromEntries(providers.map((provider) => [provider, `https://${provider}.test/v1`])),
+);
+
+const texts = [knowingExamples, workingExamples].flatMap((examples) =>
+  Object.values(examples).flat(),
+);
+const offers = catalog.offers.filter(({ provider }) =>
+  (providers as readonly ProviderId[]).includes(provider),
+);
+const offer = fc.constantFrom(...offers).map(offerName);
+
+/** Seldom there: with all of them hardly any model would fit. */
+const some = <T>(value: T): fc.Arbitrary<T | undefined> =>
+  fc.oneof(
+    { weight: 12, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.constant(value) },
+  );
+const image = { type: "image_url", image_url: { url: "https://example.com/a.png" } };
+
+/** A chat completion's body, of any model and with anything that rules models out. */
+const body = fc
+  .record({
+    model: fc.oneof(
+      { weight: 3, arbitrary: fc.constant("auto") },
+      { weight: 6, arbitrary: fc.constantFrom("gpt-4o", "gpt-5", "o3", "claude-opus-4-1") },
+      { weight: 3, arbitrary: fc.constantFrom(...offers).map(({ id }) => id) },
+      { weight: 1, arbitrary: offer },
+    ),
+    text: fc.constantFrom(...texts),
+    repeat: fc.constantFrom(1, 1, 1, 1, 60, 2_000),
+    image: fc.constantFrom(false, false, false, true),
+    max_tokens: fc.option(fc.constantFrom(1, 50, 500, 20_000), { nil: undefined }),
+    n: some(2),
+    stop: some(["END"]),
+    logprobs: some(true),
+    temperature: some(0.2),
+    reasoning_effort: some("low"),
+    prediction: some({ type: "content", content: "x" }),
+    tools: some([{ type: "function", function: { name: "look_up", parameters: {} } }]),
+    response_format: some({ type: "json_schema", json_schema: { name: "answer", schema: {} } }),
+  })
+  .map(({ text, repeat, image: withImage, ...fields }) => {
+    const long = Array.from({ length: repeat }, () => text).join("\n");
+    const content = withImage ? [{ type: "text", text: long }, image] : long;
+    return { ...fields, messages: [{ role: "user", content }] };
+  });
+
+const votes = fc.record({
+  votes: fc.integer({ min: 1, max: 50 }),
+  mean: fc.integer({ min: 0, max: 1_000 }).map((n) => n / 1_000),
+});
+
+const feedback: fc.Arbitrary<Feedback> = fc.dictionary(
+  offer,
+  fc.dictionary(fc.constantFrom(...tasks), votes, { maxKeys: 3 }),
+  { maxKeys: 8 },
+) as fc.Arbitrary<Feedback>;
+
+/** Short ones are kept in the record, long ones by their mark. */
+const settings: fc.Arbitrary<Partial<OrganizationSettings>> = fc
+  .record({
+    routingMode: fc.constantFrom(...routingModes),
+    baselineModel: fc.option(offer, { nil: undefined }),
+    disabledOffers: fc.oneof(fc.constant([]), fc.array(offer, { maxLength: 30 })),
+    priceOverrides: fc.dictionary(
+      offer,
+      fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 60 })),
+      { maxKeys: 3 },
+    ),
+    feedback: fc.option(feedback, { nil: undefined }),
+  })
+  .map(({ baselineModel, priceOverrides, feedback: said, ...rest }) => ({
+    ...rest,
+    ...(baselineModel && { baselineModel }),
+    ...(said && { feedback: said }),
+    priceOverrides: Object.fromEntries(
+      Object.entries(priceOverrides).map(([name, [input, output]]) => [name, card(input, output)]),
+    ),
+  }));
+
+export type GeneratedRequest = {
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly options: HarnessOptions;
+  readonly organization: Partial<OrganizationSettings>;
+};
+
+/** Finer than records keep them: what is decided by must be what is recorded. */
+const route = createRouter(catalog, (conversation) => {
+  const said = classifyByRules(conversation);
+  const chances = tasks.map((_, place) => 1 / (place + 1.7));
+  const sum = chances.reduce((a, b) => a + b, 0);
+  return {
+    ...said,
+    chances: chances.map((chance) => chance / sum),
+    shifts: [said.difficulty / 7, -said.difficulty / 3, Math.PI],
+  };
+});
+
+const mode = fc.constantFrom<RoutingMode | undefined>(
+  ...[undefined, undefined, undefined, undefined],
+  ...routingModes,
+);
+
+const headersOf = (asked: RoutingMode | undefined): Record<string, string> =>
+  asked === undefined ? {} : { "x-smashcost-routing": asked };
+
+/** Requests of organizations of every kind, some with providers whose circuits are open. */
+export const generatedRequests: fc.Arbitrary<GeneratedRequest> = fc
+  .record({
+    body,
+    organization: settings,
+    keyMode: mode,
+    headerMode: mode,
+    keys: fc.subarray<ProviderId>([...providers], { minLength: 3 }),
+    open: fc.oneof(
+      fc.constant<ProviderId[]>([]),
+      fc.subarray<ProviderId>([...providers], { maxLength: 2 }),
+    ),
+  })
+  .map(({ body: chat, organization, keyMode, headerMode, keys, open }) => ({
+    body: chat,
+    organization,
+    headers: headersOf(headerMode),
+    options: {
+      replies: [jsonReply(completion)],
+      key: keyMode === undefined ? {} : { routingMode: keyMode },
+      organization,
+      providers: keys,
+      deps: {
+        adapters,
+        route,
+        circuits: {
+          isOpen: (provider) => open.includes(provider),
+          succeeded: () => undefined,
+          failed: () => undefined,
+        },
+      },
+    },
+  }));
