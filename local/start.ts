@@ -4,6 +4,7 @@ import { startCloudThread } from "./cloud-thread";
 import { lockDataDir } from "./data-dir-lock";
 import { greeting } from "./greeting";
 import { loadIdentity, writePrivate } from "./identity";
+import { sandboxOffers } from "./sandbox/models";
 import { readSettings } from "./settings";
 
 const report = (message: string) => console.error(message);
@@ -50,6 +51,8 @@ export const start = async (environment: NodeJS.ProcessEnv, workerEntry: URL): P
     const { apiKey, organization: orgId } = identity;
     const { AWS_ENDPOINT_URL: awsEndpoint } = cloud.environment;
     const { pid } = process;
+    // What the catalog of this machine has beside the shipped one, for commands that read its records.
+    await writePrivate(join(dataDir, "offers.json"), sandboxOffers);
     await writePrivate(localFile, { url, gatewayUrl, apiKey, orgId, pid, awsEndpoint });
     console.log(greeting({ ...settings, gatewayUrl, apiKey }));
     stopOnSignal(async () => {

@@ -16,8 +16,8 @@ export const perMille = (chances: readonly number[]): readonly number[] => {
   return whole;
 };
 
-/** To four decimals. */
-const rounded = (shift: number): number => Math.round(shift * 1e4) / 1e4;
+/** To four decimals; JSON has no −0. */
+const rounded = (shift: number): number => Math.round(shift * 1e4) / 1e4 + 0;
 
 /**
  * A classification no finer than its record: decisions rest on this one, so that what is read back

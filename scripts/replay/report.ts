@@ -1,7 +1,7 @@
 import { formatUsd } from "../../core/money/format-usd";
+import { formatTable } from "../shared/table";
 import type { ReplayOptions } from "./options";
 import type { Failure, Replayed } from "./replay-prompts";
-import { formatTable } from "./table";
 import { type Totals, totalsByTask, totalsOf } from "./totals";
 
 const grouped = (n: number) => n.toLocaleString("en-US");

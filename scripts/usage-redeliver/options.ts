@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { z } from "zod";
+import { type LocalClient, readLocalClient } from "../shared/local-product";
+import { UsageError } from "../shared/usage-error";
 
 export const usage = `usage: npm run usage:redeliver -- [FILE] [options]
   FILE        log lines; without it they are read from standard input
@@ -9,23 +8,10 @@ export const usage = `usage: npm run usage:redeliver -- [FILE] [options]
 Without --data-dir the queue is USAGE_QUEUE_URL, and region and credentials are those of the
 environment, as the AWS SDK reads them. An event that was recorded before is not counted twice.`;
 
-/** The command was called in a way that can't work; the message says how it can. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 /** A queue of AWS, reached as the environment says, or one of this machine's product. */
 export type Destination =
   | { readonly kind: "aws"; readonly queueUrl: string }
-  | {
-      readonly kind: "local";
-      readonly queueName: string;
-      readonly client: {
-        readonly endpoint: string;
-        readonly region: string;
-        readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-      };
-    };
+  | { readonly kind: "local"; readonly queueName: string; readonly client: LocalClient };
 
 export type Options = { readonly file?: string; readonly dataDir?: string };
 
@@ -46,22 +32,8 @@ export const readOptions = (args: readonly string[]): Options | "help" => {
   }
 };
 
-const localSchema = z.object({ awsEndpoint: z.url() });
-const identitySchema = z.object({ accessKeyId: z.string(), secretAccessKey: z.string() });
-
-const readJson = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
-  try {
-    return schema.parse(JSON.parse(await readFile(path, "utf8")));
-  } catch {
-    throw new UsageError(
-      `${path} can't be read; start SmashCost with npm start, or give its folder`,
-    );
-  }
-};
-
 /** What the local product always has. */
 const localQueueName = "smashcost-usage";
-const localRegion = "us-east-1";
 
 /** @throws UsageError saying what is missing. */
 export const readDestination = async (
@@ -73,11 +45,5 @@ export const readDestination = async (
     if (queueUrl) return { kind: "aws", queueUrl };
     throw new UsageError("USAGE_QUEUE_URL is not set; set it, or give --data-dir .smashcost");
   }
-  const { awsEndpoint: endpoint } = await readJson(join(dataDir, "local.json"), localSchema);
-  const credentials = await readJson(join(dataDir, "identity.json"), identitySchema);
-  return {
-    kind: "local",
-    queueName: localQueueName,
-    client: { endpoint, region: localRegion, credentials },
-  };
+  return { kind: "local", queueName: localQueueName, client: await readLocalClient(dataDir) };
 };

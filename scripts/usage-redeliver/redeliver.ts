@@ -3,8 +3,9 @@ import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { createSqsUsageQueue } from "../../lambdas/shared/aws/sqs-usage-queue";
+import { UsageError } from "../shared/usage-error";
 import { findEvent } from "./find-events";
-import { type Destination, readDestination, readOptions, UsageError, usage } from "./options";
+import { type Destination, readDestination, readOptions, usage } from "./options";
 
 /** What the command is given by its process. */
 export type RedeliverWorld = {

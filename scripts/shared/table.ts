@@ -4,8 +4,8 @@ type Row = readonly string[];
  * Lines of a table in columns, the first and the last to the left, those between to the right.
  * Every row has as many cells as the header.
  */
-export const formatTable = (header: Row, rows: readonly Row[], total: Row): string[] => {
-  const all = [header, ...rows, total];
+export const formatTable = (header: Row, rows: readonly Row[], total?: Row): string[] => {
+  const all = [header, ...rows, ...(total ? [total] : [])];
   const widths = header.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const last = header.length - 1;
   const line = (row: Row) =>
@@ -17,5 +17,5 @@ export const formatTable = (header: Row, rows: readonly Row[], total: Row): stri
       })
       .join("  ");
   const rule = widths.map((width) => "-".repeat(width)).join("  ");
-  return [line(header), rule, ...rows.map(line), rule, line(total)];
+  return [line(header), rule, ...rows.map(line), ...(total ? [rule, line(total)] : [])];
 };
