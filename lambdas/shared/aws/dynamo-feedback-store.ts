@@ -127,7 +127,7 @@ const countBatch = async (
   }
 };
 
-type Outcome = { readonly error?: unknown };
+type Outcome = { readonly error?: Error };
 
 /**
  * Feedback in the `access` table. An organization's scores are counted under its ledger's version,
@@ -143,7 +143,7 @@ export const createDynamoFeedbackStore = (parts: FeedbackParts): FeedbackStore =
       const batch = scored.slice(first, first + scoresAtOnce);
       const outcome = await countBatch(parts, organization, batch).then(
         (): Outcome => ({}),
-        (error: unknown): Outcome => ({ error }),
+        (error: unknown): Outcome => ({ error: error as Error }),
       );
       for (const one of batch) outcomes.set(one, outcome);
     }

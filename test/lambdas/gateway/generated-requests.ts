@@ -73,7 +73,7 @@ const feedback: fc.Arbitrary<Feedback> = fc.dictionary(
   offer,
   fc.dictionary(fc.constantFrom(...tasks), votes, { maxKeys: 3 }),
   { maxKeys: 8 },
-) as fc.Arbitrary<Feedback>;
+);
 
 /** Short ones are kept in the record, long ones by their mark. */
 const settings: fc.Arbitrary<Partial<OrganizationSettings>> = fc
