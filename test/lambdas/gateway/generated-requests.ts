@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { offerName } from "../../../core/catalog/offer";
+import { type OfferName, offerName } from "../../../core/catalog/offer";
 import type { ProviderId } from "../../../core/catalog/provider-id";
 import type { OrganizationSettings } from "../../../core/ports/access-store";
 import { createRouter } from "../../../core/routing/choose";
@@ -27,6 +27,15 @@ const offers = catalog.offers.filter(({ provider }) =>
   (providers as readonly ProviderId[]).includes(provider),
 );
 const offer = fc.constantFrom(...offers).map(offerName);
+
+/** Cheap ones that are often chosen: what is set for them changes decisions. */
+const favorites = fc.constantFrom<OfferName>(
+  ...(["gpt-4o-mini", "gpt-4.1-nano", "gpt-4.1-mini", "gpt-5-nano"] as const).map(
+    (id): OfferName => `openai/${id}`,
+  ),
+  "groq/llama-3.1-8b-instant",
+  "gemini/gemini-2.5-flash-lite",
+);
 
 /** Seldom there: with all of them hardly any model would fit. */
 const some = <T>(value: T): fc.Arbitrary<T | undefined> =>
@@ -80,11 +89,14 @@ const settings: fc.Arbitrary<Partial<OrganizationSettings>> = fc
   .record({
     routingMode: fc.constantFrom(...routingModes),
     baselineModel: fc.option(offer, { nil: undefined }),
-    disabledOffers: fc.oneof(fc.constant([]), fc.array(offer, { maxLength: 30 })),
+    disabledOffers: fc.oneof(
+      fc.array(favorites, { maxLength: 2 }),
+      fc.array(offer, { minLength: 10, maxLength: 30 }),
+    ),
     priceOverrides: fc.dictionary(
-      offer,
-      fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 60 })),
-      { maxKeys: 3 },
+      favorites,
+      fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 9 })),
+      { maxKeys: 2 },
     ),
     feedback: fc.option(feedback, { nil: undefined }),
   })
