@@ -39,6 +39,8 @@ export type Conversation = {
   readonly hasToolHistory: boolean;
   /** The caller's own ceiling on output, reasoning included. */
   readonly maxOutputTokens?: Tokens;
+  /** The caller marked what is to be cached (`cache_control`), and for how long at least. */
+  readonly cacheAsked?: "5m" | "1h";
   /** An estimate of the input, images and tool definitions included. */
   readonly estimatedInputTokens: Tokens;
 };

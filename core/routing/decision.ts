@@ -1,5 +1,5 @@
 import type { Offer, OfferName } from "../catalog/offer";
-import type { PicoUsd } from "../money/amounts";
+import type { PicoUsd, Tokens } from "../money/amounts";
 import type { Classification } from "./classification";
 import type { RoutingMode } from "./mode";
 
@@ -7,6 +7,8 @@ import type { RoutingMode } from "./mode";
 export type Verdict =
   | "chosen"
   | "dearer-than-chosen"
+  /** Would cost less now, but the conversation stays where its cache or its tool loop is. */
+  | "cheaper-but-cold"
   | "dearer-than-named"
   | "below-bar"
   | "no-credential"
@@ -43,6 +45,18 @@ export type Candidate = {
 /** An offer that the catalog does not know: passed on as it is, unpriced. */
 export type UnlistedOffer = Pick<Offer, "provider" | "id"> & { readonly unlisted: true };
 
+/** What became of the offer where the conversation was answered last. */
+export type WarmOutcome = {
+  readonly offer: OfferName;
+  /** So much of the input was expected to be read from its cache. */
+  readonly cachedTokens: Tokens;
+  /**
+   * Where the conversation stays: what the cache is expected to save on this request. Where it
+   * leaves: what staying would have cost more, below 0 where leaving is the dearer way.
+   */
+  readonly worth: PicoUsd;
+};
+
 export type RouteRefusal =
   | "unknown-model"
   | "auto-without-routing"
@@ -61,6 +75,8 @@ export type RouteDecision =
       /** Predicted quality of each of `order`, in percent of the reference's, same index. */
       readonly scores: readonly number[];
       readonly candidates: readonly Candidate[];
+      /** Absent where the conversation had nothing to return to. */
+      readonly warm?: WarmOutcome;
       /** One sentence for `x-smashcost-routing`. */
       readonly reason: string;
     }

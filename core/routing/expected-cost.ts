@@ -4,6 +4,7 @@ import { costOf, InexactAmountError } from "../money/cost";
 import type { PriceCard } from "../money/price-card";
 import { noTokens } from "../usage/token-buckets";
 import type { ExpectedOutput } from "./expected-output";
+import type { InputBuckets } from "./warm-cache";
 
 /** The size of a request as one offer would bill it. */
 export type ExpectedUse = {
@@ -16,9 +17,10 @@ export type ExpectedUse = {
 };
 
 /**
- * What an offer is expected to bill, as if all input were fresh.
+ * What an offer is expected to bill.
  *
  * @param reasons - whether the offer will reason on this request.
+ * @param input - `use.input` by how it would be billed. @default all of it fresh
  * @returns whole pUSD; undefined where it is too much to be counted exactly (above $9,007).
  */
 export const expectedCost = (
@@ -26,6 +28,7 @@ export const expectedCost = (
   offer: Pick<Offer, "limits">,
   card: PriceCard,
   reasons: boolean,
+  input: InputBuckets = { ...noTokens, freshInput: use.input },
 ): PicoUsd | undefined => {
   const cap =
     Math.min(use.maxOutput ?? Infinity, offer.limits.outputTokens || Infinity) * use.choices;
@@ -33,12 +36,12 @@ export const expectedCost = (
   const reasoning = Math.min(reasons ? use.output.reasoning : 0, cap);
   const visible = Math.min(use.output.visible, cap - reasoning);
   const tokens = {
-    freshInput: use.input,
+    ...input,
     visibleOutput: visible as Tokens,
     reasoningOutput: reasoning as Tokens,
   };
   try {
-    return costOf({ ...noTokens, ...tokens }, card);
+    return costOf(tokens, card);
   } catch (error) {
     if (error instanceof InexactAmountError) return undefined;
     throw error;

@@ -55,8 +55,10 @@ export const candidatesOf = (findings: Findings): readonly Candidate[] => {
         : { quality: percentOf(fit.quality, referenceQuality), expectedCost: fit.cost };
     kept.set(prepared.name, { offer: prepared.name, ...numbers, verdict });
   };
+  const passedOver = (fit: Fit): Candidate["verdict"] =>
+    fit.cost < (order[0]?.cost ?? 0) ? "cheaper-but-cold" : "dearer-than-chosen";
   order.forEach((fit, place) => {
-    keep(fit.prepared, place === 0 ? "chosen" : "dearer-than-chosen", fit);
+    keep(fit.prepared, place === 0 ? "chosen" : passedOver(fit), fit);
   });
   const why = ruledOut.find(({ prepared }) => prepared === asked);
   if (why !== undefined) keep(why.prepared, why.verdict);
@@ -64,7 +66,7 @@ export const candidatesOf = (findings: Findings): readonly Candidate[] => {
     keep(fit.prepared, "below-bar", fit);
   }
   for (const fit of smallest(clearing, mostCandidates, cheaperFirst)) {
-    keep(fit.prepared, "dearer-than-chosen", fit);
+    keep(fit.prepared, passedOver(fit), fit);
   }
   for (const out of smallest(ruledOut, mostCandidates, ablerFirst)) keep(out.prepared, out.verdict);
   return [...kept.values()];

@@ -3,6 +3,7 @@ import type { Conversation } from "../chat/conversation";
 import type { OrganizationSettings } from "../ports/access-store";
 import type { RouteDecision } from "./decision";
 import type { RoutingMode } from "./mode";
+import type { Warm } from "./warm-cache";
 
 /** What an organization's settings say about routing; its whole settings will do. */
 export type RoutingPolicy = Pick<
@@ -21,6 +22,8 @@ export type RouteInput = {
   readonly hasCredential: (provider: ProviderId) => boolean;
   /** Whether that provider failed so often of late that it is left alone for now. */
   readonly circuitOpen: (provider: ProviderId) => boolean;
+  /** Where the conversation was answered last; absent where nothing speaks for returning there. */
+  readonly warm?: Warm;
   /** Milliseconds since 1970 UTC: decides which price card holds. */
   readonly nowMs: number;
 };

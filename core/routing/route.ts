@@ -18,6 +18,8 @@ import type { PreparedOffer } from "./prepared-offer";
 import { refuse } from "./refuse";
 import type { RouteInput } from "./route-input";
 import { smallest } from "./smallest";
+import { explainWarm, placeToStay } from "./stay";
+import { stillWarm } from "./warm-cache";
 import { type Fit, measureYardstick, type Pricing, weigh, type Yardstick } from "./weigh";
 
 /** The chosen offer and two more to fall back to. */
@@ -60,7 +62,7 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
   const bar = reference === undefined ? 0 : reference.quality * promisedQuality[input.mode];
   const clearing = fits.filter(({ quality }) => quality >= bar);
   const belowBar = fits.filter(({ quality }) => quality < bar);
-  const order = orderOf(clearing, yardstick);
+  const order = orderOf(clearing, yardstick, placeToStay(fits, clearing, pricing));
   // With nothing but canned answers to give, the promise is moot: the ablest stands in.
   const makeshift = order.length === 0 && providers.every((provider) => provider === "sandbox");
   if (makeshift) order.push(...smallest(belowBar, 1, betterFirst));
@@ -70,6 +72,9 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
   if (chosen === undefined || reference === undefined) {
     return refuse({ classification, ask, anyCredential: groups.length > 0 }, findings);
   }
+  const reason = makeshift
+    ? makeshiftReason(chosen, reference)
+    : reasonOf(chosen, reference, promisedQuality[input.mode], asked === undefined);
   return {
     kind: "routed",
     order: [chosen.prepared.offer, ...others.map(({ prepared }) => prepared.offer)],
@@ -78,14 +83,13 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
     classification,
     scores: order.map(({ quality }) => percentOf(quality, reference.quality)),
     candidates: candidatesOf(findings),
-    reason: makeshift
-      ? makeshiftReason(chosen, reference)
-      : reasonOf(chosen, reference, promisedQuality[input.mode], asked === undefined),
+    reason,
+    ...explainWarm({ chosen, reference, fits, ruledOut, pricing, reason }),
   };
 };
 
 const pricingOf = (
-  { conversation, organization, nowMs }: RouteInput,
+  { conversation, organization, nowMs, warm }: RouteInput,
   classification: Classification,
 ): Pricing => ({
   classification,
@@ -98,6 +102,8 @@ const pricingOf = (
   overrides: organization.priceOverrides,
   nowMs,
   reasoningAsked: conversation.needs.reasoning,
+  warm: stillWarm(warm, nowMs),
+  cacheAsked: conversation.cacheAsked,
 });
 
 const askOf = (
@@ -124,11 +130,15 @@ const providerOf = (name: OfferName | undefined): ProviderId | undefined => {
 };
 
 /**
- * The cheapest that clears the bar; then the next cheapest, of the same cost one of another provider
+ * The place to stay or else the cheapest that clears the bar; then the next cheapest, of the same cost one of another provider
  * first; the model asked for is among them wherever it fits.
  */
-const orderOf = (clearing: readonly Fit[], yardstick: Yardstick | undefined): Fit[] => {
-  const [chosen] = smallest(clearing, 1, cheaperFirst);
+const orderOf = (
+  clearing: readonly Fit[],
+  yardstick: Yardstick | undefined,
+  stay: Fit | undefined,
+): Fit[] => {
+  const chosen = stay ?? smallest(clearing, 1, cheaperFirst)[0];
   if (chosen === undefined) return [];
   const { provider } = chosen.prepared.offer;
   const elsewhere = (fit: Fit): number => (fit.prepared.offer.provider === provider ? 1 : 0);

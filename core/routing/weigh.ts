@@ -1,4 +1,5 @@
 import type { Offer } from "../catalog/offer";
+import type { Conversation } from "../chat/conversation";
 import type { PicoUsd } from "../money/amounts";
 import { cardAt } from "../money/card-at";
 import { tierFor } from "../money/cost";
@@ -10,6 +11,7 @@ import { type ExpectedUse, expectedCost } from "./expected-cost";
 import type { PreparedOffer } from "./prepared-offer";
 import { demandOf, predictQuality } from "./quality";
 import type { RoutingPolicy } from "./route-input";
+import { inputNow, type Warm } from "./warm-cache";
 
 /** An offer that can take the request. */
 export type Fit = {
@@ -32,6 +34,9 @@ export type Pricing = {
   readonly nowMs: number;
   /** The caller asked for reasoning, so every model that can will reason. */
   readonly reasoningAsked: boolean;
+  /** Where the conversation's beginning is cached. */
+  readonly warm: Warm | undefined;
+  readonly cacheAsked: Conversation["cacheAsked"];
 };
 
 /** The card that holds for an organization: its own price wins over the catalog's. */
@@ -46,9 +51,23 @@ const cardOf = (
 const costUnder = (
   { offer, reasonsUnasked }: PreparedOffer,
   card: PriceCard,
-  { use, reasoningAsked }: Pricing,
-): PicoUsd | undefined =>
-  expectedCost(use, offer, card, offer.can.reasoning && (reasonsUnasked || reasoningAsked));
+  { use, reasoningAsked, warm, cacheAsked }: Pricing,
+  inputBy = inputNow,
+): PicoUsd | undefined => {
+  const input = inputBy(offer, { input: use.input, warm, cacheAsked });
+  const reasons = offer.can.reasoning && (reasonsUnasked || reasoningAsked);
+  return expectedCost(use, offer, card, reasons, input);
+};
+
+/** What the request would cost at an offer if its input were billed so; undefined: unpriced. */
+export const costIf = (
+  prepared: PreparedOffer,
+  pricing: Pricing,
+  inputBy: typeof inputNow,
+): PicoUsd | undefined => {
+  const card = cardOf(prepared, pricing);
+  return card && costUnder(prepared, card, pricing, inputBy);
+};
 
 /**
  * Measures the model asked for, its ability taken as the catalog has it.

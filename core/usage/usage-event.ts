@@ -64,6 +64,8 @@ export const usageEventSchema = z.strictObject({
   reason: z.string().optional(),
   /** Predicted quality of the model used, in percent of the reference's. */
   score: z.number().optional(),
+  /** Where the conversation was answered last, and what staying or leaving was worth; in pUSD. */
+  warm: z.strictObject({ offer: z.string(), cachedTokens: tokens, worth: picoUsd }).optional(),
   candidates: z.array(candidateSchema),
   /** Absent where no decision was reached, and in records from before it was kept. */
   routing: routingBasisSchema.optional(),

@@ -30,7 +30,7 @@ const endedBy = (failure: AttemptFailure | undefined): Pick<Ending, "status" | "
 };
 
 const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => {
-  const { failure, tokens, outputWeight, otherRates, firstTokenAt } = meter;
+  const { failure, tokens, outputWeight, otherRates, callsTools, firstTokenAt } = meter;
   return {
     ...endedBy(failure),
     ...(failure && { errorCode: failure.code }),
@@ -39,6 +39,7 @@ const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => 
     target,
     outputWeight,
     otherRates,
+    callsTools,
   };
 };
 

@@ -2,6 +2,7 @@ import { noTokens } from "../../core/usage/token-buckets";
 import { type Bill, billOf } from "./bill";
 import type { GatewayDeps } from "./deps";
 import type { Ending, Ledger } from "./ledger";
+import { rememberSession } from "./remember-session";
 import { toUsageEvent } from "./to-usage-event";
 
 const unbillable: Bill = {
@@ -38,7 +39,8 @@ export const closeLedger = (
   const sending = deps.usage.send(toUsageEvent(ledger, ending, bill, deps));
   const { reservation } = ledger;
   const settling = reservation?.settle(bill.cost ?? reservation.estimate);
-  const settled = Promise.allSettled([sending, settling]).then((results) => {
+  const remembering = rememberSession(ledger, ending, deps);
+  const settled = Promise.allSettled([sending, settling, remembering]).then((results) => {
     for (const result of results) {
       if (result.status === "fulfilled") continue;
       const { name: error } = result.reason as Error;

@@ -4,6 +4,7 @@ import { RequestError } from "../../core/errors";
 import type { RouteDecision, RouteRefusal } from "../../core/routing/decision";
 import type { RoutingMode } from "../../core/routing/mode";
 import type { RouteInput } from "../../core/routing/route-input";
+import type { Warm } from "../../core/routing/warm-cache";
 import type { Caller } from "./authenticate";
 import type { GatewayDeps } from "./deps";
 
@@ -26,6 +27,7 @@ export type Question = {
   readonly model: string;
   readonly mode: RoutingMode;
   readonly caller: Caller;
+  readonly warm?: Warm | undefined;
   /** When the request came in: its prices are of that day. */
   readonly at: number;
 };
@@ -35,7 +37,7 @@ export type Decided = { readonly decision: RouteDecision; readonly input: RouteI
 
 /** Asks the router; where only open circuits are in the way, asks once more without minding them. */
 export const decide = (
-  { conversation, model, mode, caller, at }: Question,
+  { conversation, model, mode, caller, warm, at }: Question,
   { route, adapters, circuits }: GatewayDeps,
 ): Decided => {
   const held = new Set(caller.credentials.map(({ provider }) => provider));
@@ -49,6 +51,7 @@ export const decide = (
       organization: caller.organization,
       hasCredential: (provider: ProviderId) => held.has(provider) && adapters.has(provider),
       circuitOpen,
+      ...(warm && { warm }),
       nowMs: at,
     };
     return { decision: route(input), input };

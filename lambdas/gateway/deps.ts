@@ -12,6 +12,7 @@ import type { Router } from "../../core/routing/route-input";
 import type { Upstream } from "../shared/http/upstream";
 import type { ProviderAdapter } from "../shared/providers/adapter";
 import type { Circuits } from "./circuits";
+import type { Sessions } from "./sessions";
 
 export type Timeouts = {
   readonly firstTokenMs: number;
@@ -24,6 +25,7 @@ export type GatewayDeps = {
   readonly access: AccessStore;
   readonly vault: Vault;
   readonly limits: LimitStore;
+  readonly sessions: Sessions;
   readonly usage: UsageQueue;
   /** Where a request that is scored is looked up. */
   readonly requests: Pick<UsageReader, "find">;

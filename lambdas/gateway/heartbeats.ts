@@ -1,3 +1,5 @@
+import { within } from "../shared/within";
+
 /** A comment: no client shows it, and no idle timeout on the way fires. */
 export const heartbeat: Uint8Array = Buffer.from(": still waiting for the provider\n\n");
 
@@ -9,19 +11,6 @@ export type Awaited<T> = {
     pass: (begun: T) => AsyncIterable<Uint8Array>,
     fail: (error: unknown) => Uint8Array,
   ): AsyncIterable<Uint8Array>;
-};
-
-/** Resolves with the promise's value, or undefined once the time is up. */
-export const within = async <T>(promise: Promise<T>, delayMs: number): Promise<T | undefined> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, delayMs, undefined);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 };
 
 /** Nobody reads on, but what was begun still has to be ended and recorded. */

@@ -7,6 +7,7 @@ import type { ModeSource } from "../../core/usage/routing-basis";
 import type { TokenBuckets } from "../../core/usage/token-buckets";
 import type { Attempt, UsageEvent } from "../../core/usage/usage-event";
 import type { Caller } from "./authenticate";
+import type { Recalled } from "./recall-session";
 import type { Reserved } from "./reserve";
 import type { Target } from "./target";
 
@@ -21,6 +22,7 @@ export type Ledger = {
   streamed: boolean;
   mode?: RoutingMode;
   conversation?: Conversation;
+  recalled?: Recalled;
   decision?: RouteDecision;
   /** What the router was asked for the decision. */
   asked?: { readonly input: RouteInput; readonly modeFrom: ModeSource };
@@ -40,6 +42,8 @@ export type Ending = {
   readonly outputWeight?: number;
   /** The provider charges other rates than those known: the request is unpriced. */
   readonly otherRates?: boolean;
+  /** The answer called tools. */
+  readonly callsTools?: boolean;
   readonly firstTokenAt?: number;
 };
 

@@ -1,6 +1,7 @@
+import { within } from "../shared/within";
 import type { BegunStream, StreamEvent } from "./attempt";
 import { type AttemptFailure, toAttemptFailure } from "./attempt-failure";
-import { heartbeat, within } from "./heartbeats";
+import { heartbeat } from "./heartbeats";
 import { note, type StreamMeter } from "./stream-meter";
 
 export type RelayOptions = {

@@ -8,6 +8,7 @@ export type StreamMeter = {
   /** Tokens of text, reasoning and tool arguments that came, by estimate. */
   outputWeight: number;
   otherRates: boolean;
+  callsTools: boolean;
   firstTokenAt: number | undefined;
   /** How many of the answers (`n`) are whole. */
   finishes: number;
@@ -21,6 +22,7 @@ export const newMeter = (): StreamMeter => ({
   tokens: undefined,
   outputWeight: 0,
   otherRates: false,
+  callsTools: false,
   firstTokenAt: undefined,
   finishes: 0,
   ended: false,
@@ -32,6 +34,7 @@ export const note = (meter: StreamMeter, facts: EventFacts, now: number): void =
   if (facts.tokens) meter.tokens = facts.tokens;
   meter.outputWeight += facts.outputWeight;
   meter.otherRates ||= facts.otherRates;
+  meter.callsTools ||= facts.callsTools === true;
   if (facts.outputWeight > 0) meter.firstTokenAt ??= now;
   meter.finishes += facts.finishes;
   meter.ended ||= facts.end;

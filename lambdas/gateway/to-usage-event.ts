@@ -19,6 +19,7 @@ const explained = (ledger: Ledger, { target }: Ending): Partial<UsageEvent> => {
       reason: decision.kind === "refused" ? decision.message : decision.reason,
     }),
     ...(decision && asked && { routing: basisOf(asked.input, decision, asked.modeFrom) }),
+    ...(decision?.kind === "routed" && decision.warm && { warm: decision.warm }),
     ...(target && {
       used: { provider: target.offer.provider, model: target.offer.id },
       score: target.score,

@@ -14,6 +14,7 @@ import { createDynamoDbClient, createSqsClient } from "../shared/aws/clients";
 import { createDynamoAccessStore } from "../shared/aws/dynamo-access-store";
 import { createDynamoFeedbackStore } from "../shared/aws/dynamo-feedback-store";
 import { createDynamoLimitStore } from "../shared/aws/dynamo-limit-store";
+import { createDynamoSessionStore } from "../shared/aws/dynamo-session-store";
 import { createDynamoUsageReader } from "../shared/aws/dynamo-usage-store-read";
 import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
 import { createUndiciUpstream } from "../shared/http/undici-upstream";
@@ -24,6 +25,7 @@ import { createBlockRandom } from "./block-random";
 import { createCircuits } from "./circuits";
 import type { Answer } from "./exchange";
 import { createGateway } from "./gateway";
+import { createSessions } from "./sessions";
 
 /** What only the local runner adds; deployed code has neither. */
 export type LocalAdditions = {
@@ -91,6 +93,7 @@ export const wireGateway = (
     access: createAccessCache(createDynamoAccessStore(dynamo, env.ACCESS_TABLE), now),
     vault: lazyVault(),
     limits,
+    sessions: createSessions(createDynamoSessionStore(dynamo, env.LIMITS_TABLE, now), log),
     usage,
     requests: createDynamoUsageReader({ client: dynamo, table: env.USAGE_TABLE }),
     feedback,

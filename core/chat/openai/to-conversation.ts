@@ -2,6 +2,7 @@ import { RequestError } from "../../errors";
 import type { Tokens } from "../../money/amounts";
 import type { Conversation, RequestNeeds, Role, Turn } from "../conversation";
 import { estimateTokens } from "../estimate-tokens";
+import { cacheAskedIn } from "./cache-control";
 import type { ChatRequest } from "./chat-request";
 import type { Message, Part } from "./message-schema";
 import { unportableFields } from "./portable-fields";
@@ -101,6 +102,12 @@ export const toConversation = (request: ChatRequest): Conversation => {
   const text = turns.reduce((sum, turn) => sum + estimateTokens(turn.text), 0);
   const attached = parts.reduce((sum, part) => sum + tokensOfPart(part), 0);
   const maxOutputTokens = request.max_completion_tokens ?? request.max_tokens;
+  const cacheAsked = cacheAskedIn([
+    request,
+    ...request.messages,
+    ...parts,
+    ...(request.tools ?? []),
+  ]);
   return {
     turns,
     needs: needsOf(request, parts),
@@ -112,6 +119,7 @@ export const toConversation = (request: ChatRequest): Conversation => {
         (message.role === "assistant" && (message.tool_calls?.length ?? 0) > 0),
     ),
     ...(maxOutputTokens != null && { maxOutputTokens: maxOutputTokens as Tokens }),
+    ...(cacheAsked && { cacheAsked }),
     estimatedInputTokens: (framing + text + attached + estimateTokens(schemaText)) as Tokens,
   };
 };

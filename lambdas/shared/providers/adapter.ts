@@ -33,6 +33,8 @@ export type EventFacts = {
   readonly onlyUsage: boolean;
   /** Tokens of text, reasoning and tool arguments by estimate, not rounded. */
   readonly outputWeight: number;
+  /** It calls tools, or a part of such a call: their answers are to come with the next request. */
+  readonly callsTools?: boolean;
   /** How many of the answers (`n`) this event ends. */
   readonly finishes: number;
   /** The stream's end mark. */
@@ -43,7 +45,7 @@ export type EventFacts = {
 };
 
 /** A whole answer: its count, or undefined where the body is no answer at all. */
-export type AnswerFacts = Pick<EventFacts, "tokens" | "outputWeight" | "otherRates">;
+export type AnswerFacts = Pick<EventFacts, "tokens" | "outputWeight" | "otherRates" | "callsTools">;
 
 /** One provider's dialect, all of it pure: who sends owns the network, the clock and the retries. */
 export interface ProviderAdapter {

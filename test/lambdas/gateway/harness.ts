@@ -15,12 +15,14 @@ import { createCircuits } from "../../../lambdas/gateway/circuits";
 import type { GatewayDeps } from "../../../lambdas/gateway/deps";
 import type { Answer, GatewayAnswer } from "../../../lambdas/gateway/exchange";
 import { createGateway } from "../../../lambdas/gateway/gateway";
+import { createSessions } from "../../../lambdas/gateway/sessions";
 import { createAdapters } from "../../../lambdas/shared/providers/adapters";
 import { keyRecord, settingsOf } from "../../contracts/access-store-guarantees";
 import { idAt } from "../../contracts/usage-event-arbitrary";
 import { createMemoryAccess } from "../../fakes/memory-access";
 import { createMemoryLimits } from "../../fakes/memory-limit-store";
 import { createMemoryLog } from "../../fakes/memory-log";
+import { createMemorySessions } from "../../fakes/memory-session-store";
 import { createMemoryUsageQueue } from "../../fakes/memory-usage-queue";
 import { createMemoryUsageStore } from "../../fakes/memory-usage-store";
 import { createMemoryVault } from "../../fakes/memory-vault";
@@ -100,6 +102,7 @@ export const startGateway = async (options: HarnessOptions) => {
     access,
     vault,
     limits: createMemoryLimits(now, 660_000).open(),
+    sessions: createSessions(createMemorySessions(now), log),
     usage,
     requests: store,
     feedback,

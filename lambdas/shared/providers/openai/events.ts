@@ -51,6 +51,8 @@ const weightOf = (delta: z.infer<typeof deltaSchema>): number => {
   );
 };
 
+const calls = (delta: z.infer<typeof deltaSchema>): boolean => (delta?.tool_calls ?? []).length > 0;
+
 const nothing: EventFacts = {
   onlyUsage: false,
   outputWeight: 0,
@@ -74,6 +76,7 @@ export const readEvent = (data: string): EventFacts => {
     ...(failure && { failure }),
     onlyUsage: read !== undefined && choices.length === 0,
     outputWeight: choices.reduce((sum, { delta }) => sum + weightOf(delta), 0),
+    ...(choices.some(({ delta }) => calls(delta)) && { callsTools: true }),
     finishes: choices.filter(({ finish_reason }) => finish_reason != null).length,
     end: false,
     otherRates: read?.hasAudio === true || !listedTiers.includes(service_tier),
@@ -89,6 +92,7 @@ export const readAnswer = (body: string): AnswerFacts | undefined => {
   return {
     ...(read && { tokens: read.tokens }),
     outputWeight: choices.reduce((sum, { message }) => sum + weightOf(message), 0),
+    ...(choices.some(({ message }) => calls(message)) && { callsTools: true }),
     otherRates: read?.hasAudio === true || !listedTiers.includes(service_tier),
   };
 };

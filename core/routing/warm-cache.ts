@@ -1,0 +1,86 @@
+import type { Offer, OfferName } from "../catalog/offer";
+import { offerName } from "../catalog/offer";
+import type { Conversation } from "../chat/conversation";
+import type { Tokens } from "../money/amounts";
+import type { TokenBuckets } from "../usage/token-buckets";
+import { promptCachingOf } from "./prompt-caching";
+
+/** Where a conversation was answered last, and what is still there to return to. */
+export type Warm = {
+  readonly offer: OfferName;
+  /** So much of the conversation's beginning is taken to be in that offer's prompt cache; may be 0. */
+  readonly cachedTokens: Tokens;
+  /** Milliseconds since 1970 UTC: from then on the cache counts as lost. */
+  readonly expiresAtMs: number;
+  /** That offer called tools whose answers are in this request: it is in the middle of its work. */
+  readonly inToolLoop: boolean;
+};
+
+const none = 0 as Tokens;
+
+/** What is left of it at a moment: a cache that has expired holds nothing, a tool loop goes on. */
+export const stillWarm = (warm: Warm | undefined, nowMs: number): Warm | undefined => {
+  if (warm === undefined || warm.expiresAtMs > nowMs) return warm;
+  return warm.inToolLoop ? { ...warm, cachedTokens: none } : undefined;
+};
+
+/** The input of a request as it would be billed. */
+export type InputBuckets = Omit<TokenBuckets, "visibleOutput" | "reasoningOutput">;
+
+/** What decides how an input is billed, beside the offer. */
+export type InputCase = {
+  readonly input: Tokens;
+  /** Undefined: nothing is cached anywhere. */
+  readonly warm: Warm | undefined;
+  readonly cacheAsked: Conversation["cacheAsked"];
+};
+
+const buckets = (
+  input: Tokens,
+  read: number,
+  write: { readonly bucket: "freshInput" | "cacheWrite5m" | "cacheWrite1h" },
+): InputBuckets => ({
+  freshInput: none,
+  cacheWrite5m: none,
+  cacheWrite1h: none,
+  cacheRead: read as Tokens,
+  [write.bucket]: (input - read) as Tokens,
+});
+
+/** Where the input that is not read from a cache goes: a missing rate of writing is the input's. */
+const bucketOfRest = (
+  offer: Pick<Offer, "provider" | "id">,
+  { input, cacheAsked }: InputCase,
+): "freshInput" | "cacheWrite5m" | "cacheWrite1h" => {
+  const caching = promptCachingOf(offer);
+  if (caching === undefined || input < caching.leastTokens) return "freshInput";
+  if (caching.kind === "sure") return "cacheWrite5m";
+  if (caching.kind === "best-effort" || cacheAsked === undefined) return "freshInput";
+  return cacheAsked === "1h" ? "cacheWrite1h" : "cacheWrite5m";
+};
+
+/** The input as an offer is expected to bill it now: read from its cache if that is warm. */
+export const inputNow = (
+  offer: Pick<Offer, "provider" | "id">,
+  request: InputCase,
+): InputBuckets => {
+  const { input, warm } = request;
+  const read = warm?.offer === offerName(offer) ? Math.min(warm.cachedTokens, input) : 0;
+  return buckets(input, read, { bucket: bucketOfRest(offer, request) });
+};
+
+/**
+ * The same input one turn later, had the offer answered now: all of it read where the provider is
+ * sure to have cached it, what is read now where it is not.
+ */
+export const inputNextTurn = (
+  offer: Pick<Offer, "provider" | "id">,
+  request: InputCase,
+): InputBuckets => {
+  const { input, cacheAsked } = request;
+  const caching = promptCachingOf(offer);
+  const now = inputNow(offer, request);
+  if (caching === undefined || input < caching.leastTokens) return now;
+  const kept = caching.kind === "sure" || (caching.kind === "on-request" && cacheAsked);
+  return kept ? buckets(input, input, { bucket: "freshInput" }) : now;
+};
