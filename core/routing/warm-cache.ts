@@ -5,13 +5,19 @@ import type { Tokens } from "../money/amounts";
 import type { TokenBuckets } from "../usage/token-buckets";
 import { promptCachingOf } from "./prompt-caching";
 
-/** Where a conversation was answered last, and what is still there to return to. */
-export type Warm = {
+/** A conversation's beginning in one offer's prompt cache. */
+export type Cached = {
   readonly offer: OfferName;
-  /** So much of the conversation's beginning is taken to be in that offer's prompt cache; may be 0. */
+  /** So much of it is taken to be there; may be 0. */
   readonly cachedTokens: Tokens;
   /** Milliseconds since 1970 UTC: from then on the cache counts as lost. */
   readonly expiresAtMs: number;
+};
+
+/** Where a conversation was answered last, and what is still there to return to. */
+export type Warm = Cached & {
+  /** Offers that answered before that one and may have it cached still. */
+  readonly earlier?: readonly Cached[];
   /** That offer called tools whose answers are in this request: it is in the middle of its work. */
   readonly inToolLoop: boolean;
 };
@@ -20,9 +26,16 @@ const none = 0 as Tokens;
 
 /** What is left of it at a moment: a cache that has expired holds nothing, a tool loop goes on. */
 export const stillWarm = (warm: Warm | undefined, nowMs: number): Warm | undefined => {
-  if (warm === undefined || warm.expiresAtMs > nowMs) return warm;
-  return warm.inToolLoop ? { ...warm, cachedTokens: none } : undefined;
+  const isThere = ({ expiresAtMs }: Cached): boolean => expiresAtMs > nowMs;
+  if (warm === undefined) return undefined;
+  const earlier = (warm.earlier ?? []).filter(isThere);
+  if (isThere(warm)) return { ...warm, earlier };
+  if (!warm.inToolLoop && earlier.length === 0) return undefined;
+  return { ...warm, cachedTokens: none, earlier };
 };
+
+const cachedAt = (name: OfferName, warm: Warm): number =>
+  [warm, ...(warm.earlier ?? [])].find(({ offer }) => offer === name)?.cachedTokens ?? 0;
 
 /** The input of a request as it would be billed. */
 export type InputBuckets = Omit<TokenBuckets, "visibleOutput" | "reasoningOutput">;
@@ -65,7 +78,7 @@ export const inputNow = (
   request: InputCase,
 ): InputBuckets => {
   const { input, warm } = request;
-  const read = warm?.offer === offerName(offer) ? Math.min(warm.cachedTokens, input) : 0;
+  const read = warm === undefined ? 0 : Math.min(cachedAt(offerName(offer), warm), input);
   return buckets(input, read, { bucket: bucketOfRest(offer, request) });
 };
 

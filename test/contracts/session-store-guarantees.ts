@@ -20,6 +20,16 @@ export const sessionMemory = (fields: Partial<SessionMemory> = {}): SessionMemor
   toolLoop: false,
   turns: 2,
   prefix: "0123456789abcdef",
+  earlier: [
+    {
+      offer: "groq/llama-3.3-70b-versatile",
+      promptTokens: 1_500 as Tokens,
+      cachedTokens: 1_408 as Tokens,
+      cachedUntil: noon + 60_000,
+      turns: 1,
+      prefix: "aaaabbbbccccdddd",
+    },
+  ],
   ...fields,
 });
 

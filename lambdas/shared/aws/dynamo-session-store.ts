@@ -9,15 +9,19 @@ import type { SessionKey, SessionStore } from "../../../core/ports/session-store
 import { type SessionMemory, sessionLifeMs } from "../../../core/routing/session-memory";
 import { parseJson } from "../parse-json";
 
-const memorySchema = z.strictObject({
+const promptSchema = z.strictObject({
   offer: z.string(),
-  at: z.int(),
   promptTokens: z.int().nonnegative(),
   cachedTokens: z.int().nonnegative(),
   cachedUntil: z.int(),
-  toolLoop: z.boolean(),
   turns: z.int().nonnegative(),
   prefix: z.string(),
+});
+
+const memorySchema = promptSchema.extend({
+  at: z.int(),
+  toolLoop: z.boolean(),
+  earlier: z.array(promptSchema),
 });
 
 const keyOf = ({ organization, session }: SessionKey) => ({
