@@ -73,7 +73,7 @@ export const toolLoopOpen = ({ turns }: Conversation): boolean =>
 const isToolAnswer = ({ role }: Conversation["turns"][number]): boolean => role === "tool";
 
 /** Below this no provider caches, so there is nothing to stay for. */
-export const leastCacheableTokens = 1_024;
+const leastCacheableTokens = 1_024;
 
 /**
  * Whether looking for what is remembered can pay: within a tool loop, or where something was answered
