@@ -1,4 +1,4 @@
-import { offerName } from "../catalog/offer";
+import { type OfferName, offerName } from "../catalog/offer";
 import { providerIds } from "../catalog/provider-id";
 import type { Conversation } from "../chat/conversation";
 import type { Tokens } from "../money/amounts";
@@ -8,11 +8,23 @@ import type { RouteDecision } from "./decision";
 import { policyTexts } from "./policy-text";
 import type { RouteInput } from "./route-input";
 import { perMille } from "./storable-classification";
+import type { Cached, Warm } from "./warm-cache";
 
 const needsOf = ({ needs }: Conversation): RoutingBasis["needs"] =>
   needNames.filter((name) =>
     name === "unportable" ? needs.unportableFields.length > 0 : needs[name],
   );
+
+/** The caches known of, by how long they last: short numbers, as they are kept with every request. */
+const cachesOf = ({ warm, nowMs }: RouteInput): Pick<RoutingBasis, "caches" | "inToolLoop"> => {
+  if (warm === undefined) return {};
+  const caches = [warm, ...(warm.earlier ?? [])].map(({ offer, cachedTokens, expiresAtMs }) => ({
+    offer,
+    cachedTokens,
+    expiresInMs: expiresAtMs - nowMs,
+  }));
+  return { caches, ...(warm.inToolLoop && { inToolLoop: true }) };
+};
 
 /** What a decision rested on, for its record. */
 export const basisOf = (
@@ -22,7 +34,7 @@ export const basisOf = (
 ): RoutingBasis => {
   const { conversation, hasCredential, circuitOpen, organization } = input;
   const { confidence, chances, shifts } = decision.classification;
-  const { maxOutputTokens } = conversation;
+  const { maxOutputTokens, cacheAsked } = conversation;
   const providers = providerIds.filter(hasCredential);
   const openCircuits = providers.filter(circuitOpen);
   return {
@@ -35,6 +47,8 @@ export const basisOf = (
     inputTokens: conversation.estimatedInputTokens,
     ...(maxOutputTokens !== undefined && { maxOutput: maxOutputTokens }),
     choices: conversation.needs.choices,
+    ...(cacheAsked && { cacheAsked }),
+    ...cachesOf(input),
     providers,
     ...(openCircuits.length > 0 && { openCircuits }),
     ...policyTexts(organization),
@@ -47,6 +61,7 @@ export const conversationIn = ({
   inputTokens,
   maxOutput,
   choices,
+  cacheAsked,
 }: RoutingBasis): Conversation => {
   const has = (name: (typeof needNames)[number]): boolean => needs.includes(name);
   return {
@@ -55,6 +70,7 @@ export const conversationIn = ({
     hasToolHistory: false,
     estimatedInputTokens: inputTokens as Tokens,
     ...(maxOutput !== undefined && { maxOutputTokens: maxOutput as Tokens }),
+    ...(cacheAsked && { cacheAsked }),
     needs: {
       tools: has("tools"),
       image: has("image"),
@@ -70,6 +86,22 @@ export const conversationIn = ({
       unportableFields: has("unportable") ? ["unportable"] : [],
     },
   };
+};
+
+/**
+ * Where the conversation was answered last, as the router knew it.
+ *
+ * @param at - when the request came in: milliseconds since 1970 UTC.
+ */
+export const warmIn = ({ caches = [], inToolLoop }: RoutingBasis, at: number): Warm | undefined => {
+  const [last, ...earlier] = caches.map(
+    ({ offer, cachedTokens, expiresInMs }): Cached => ({
+      offer: offer as OfferName,
+      cachedTokens: cachedTokens as Tokens,
+      expiresAtMs: at + expiresInMs,
+    }),
+  );
+  return last && { ...last, earlier, inToolLoop: inToolLoop === true };
 };
 
 /** What the classifier said, as it was decided by. */

@@ -3,7 +3,7 @@ import { type OfferName, offerName } from "../catalog/offer";
 import type { UsageEvent } from "../usage/usage-event";
 import { createDecider, type Decider } from "./choose";
 import type { RouteDecision } from "./decision";
-import { classificationIn, conversationIn } from "./decision-basis";
+import { classificationIn, conversationIn, warmIn } from "./decision-basis";
 import type { RoutingMode } from "./mode";
 import { policyIn } from "./policy-text";
 import { readPinned } from "./resolve";
@@ -49,7 +49,7 @@ const unreplayable = (why: Unreplayable): Replayed => ({ kind: "unreplayable", w
 
 /**
  * Decides a recorded request anew, in any mode: with its own size, needs, classification, keys and
- * settings, at the prices of its time.
+ * settings, at the prices of its time. Caches are where the conversation really was before.
  *
  * @param today - the organization's present policy, for records that keep only a mark of theirs.
  */
@@ -69,12 +69,14 @@ export const replayDecision = (
   const told = policyIn(routing, today);
   if (told === undefined) return unreplayable("settings-changed");
   const { policy, sameFeedback } = told;
+  const warm = warmIn(routing, at);
   const input: Omit<RouteInput, "circuitOpen"> = {
     conversation: conversationIn(routing),
     model: requested,
     mode,
     organization: policy,
     hasCredential: (provider) => routing.providers.includes(provider),
+    ...(warm && { warm }),
     nowMs: at,
   };
   const classification = classificationIn(routing, { task, difficulty, by });

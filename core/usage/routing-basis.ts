@@ -21,6 +21,14 @@ export const modeSources = ["request", "key", "organization"] as const;
 
 export type ModeSource = (typeof modeSources)[number];
 
+const cacheSchema = z.strictObject({
+  /** `provider/model`. */
+  offer: z.string(),
+  cachedTokens: z.number(),
+  /** Milliseconds after the request came in; of one that was lost already, below zero. */
+  expiresInMs: z.number(),
+});
+
 /**
  * What a decision rested on beside the event's own fields (model, mode, time, task, difficulty,
  * classifier, catalog): enough to decide anew, and never a word of the request.
@@ -39,6 +47,12 @@ export const routingBasisSchema = z.strictObject({
   /** The caller's ceiling in tokens. */
   maxOutput: z.number().optional(),
   choices: z.number(),
+  /** The caller marked what is to be cached, for so long at least. */
+  cacheAsked: z.enum(["5m", "1h"]).optional(),
+  /** Where the conversation was answered last and before, the latest first, and what is cached there. */
+  caches: z.array(cacheSchema).min(1).optional(),
+  /** The first of these called tools whose answers are in the request. */
+  inToolLoop: z.literal(true).optional(),
   /** Those that could be called. */
   providers: z.array(z.enum(providerIds)),
   /** Of these, those that kept failing at the moment. */

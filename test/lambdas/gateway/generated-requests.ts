@@ -13,6 +13,7 @@ import { workingExamples } from "../../core/routing/examples-working";
 import { card } from "../../core/routing/offers";
 import { jsonReply } from "../../fakes/scripted-upstream";
 import completion from "../../fixtures/openai/answer.json";
+import { continued, remembering, talksWith } from "./generated-talks";
 import { catalog, type HarnessOptions } from "./harness";
 
 const providers = ["openai", "anthropic", "gemini", "mistral", "groq", "deepseek"] as const;
@@ -43,6 +44,7 @@ const some = <T>(value: T): fc.Arbitrary<T | undefined> =>
     { weight: 12, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.constant(value) },
   );
+const ttls = ["5m", "1h"] as const;
 const image = { type: "image_url", image_url: { url: "https://example.com/a.png" } };
 
 /** A chat completion's body, of any model and with anything that rules models out. */
@@ -66,10 +68,12 @@ const body = fc
     prediction: some({ type: "content", content: "x" }),
     tools: some([{ type: "function", function: { name: "look_up", parameters: {} } }]),
     response_format: some({ type: "json_schema", json_schema: { name: "answer", schema: {} } }),
+    marked: fc.constantFrom(undefined, undefined, undefined, ...ttls),
   })
-  .map(({ text, repeat, image: withImage, ...fields }) => {
+  .map(({ text, repeat, image: withImage, marked, ...fields }) => {
     const long = Array.from({ length: repeat }, () => text).join("\n");
-    const content = withImage ? [{ type: "text", text: long }, image] : long;
+    const mark = marked && { cache_control: { type: "ephemeral", ttl: marked } };
+    const content = [{ type: "text", text: long, ...mark }, ...(withImage ? [image] : [])];
     return { ...fields, messages: [{ role: "user", content }] };
   });
 
@@ -136,10 +140,14 @@ const mode = fc.constantFrom<RoutingMode | undefined>(
 const headersOf = (asked: RoutingMode | undefined): Record<string, string> =>
   asked === undefined ? {} : { "x-smashcost-routing": asked };
 
-/** Requests of organizations of every kind, some with providers whose circuits are open. */
+/**
+ * Requests of organizations of every kind: some go on with a conversation, some come while a
+ * provider's circuit is open.
+ */
 export const generatedRequests: fc.Arbitrary<GeneratedRequest> = fc
   .record({
     body,
+    talk: fc.option(talksWith(favorites), { freq: 2, nil: undefined }),
     organization: settings,
     keyMode: mode,
     headerMode: mode,
@@ -149,8 +157,8 @@ export const generatedRequests: fc.Arbitrary<GeneratedRequest> = fc
       fc.subarray<ProviderId>([...providers], { maxLength: 2 }),
     ),
   })
-  .map(({ body: chat, organization, keyMode, headerMode, keys, open }) => ({
-    body: chat,
+  .map(({ body: chat, talk, organization, keyMode, headerMode, keys, open }) => ({
+    body: talk ? continued(chat, talk) : chat,
     organization,
     headers: headersOf(headerMode),
     options: {
@@ -161,6 +169,7 @@ export const generatedRequests: fc.Arbitrary<GeneratedRequest> = fc
       deps: {
         adapters,
         route,
+        ...(talk && { sessions: remembering(chat, talk) }),
         circuits: {
           isOpen: (provider) => open.includes(provider),
           succeeded: () => undefined,

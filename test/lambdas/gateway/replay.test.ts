@@ -30,7 +30,10 @@ describe("a recorded request", () => {
   test(
     "is decided in its own mode exactly as it was, from its record alone",
     async () => {
-      const seen = { routed: 0, pinned: 0, refused: 0, fixed: 0, marks: 0, feedback: 0, open: 0 };
+      const seen = {
+        ...{ routed: 0, pinned: 0, refused: 0, fixed: 0, marks: 0, feedback: 0, open: 0 },
+        ...{ warm: 0, earlier: 0, loops: 0, stays: 0, leaves: 0, cacheAsked: 0 },
+      };
       await fc.assert(
         fc.asyncProperty(generatedRequests, async (request) => {
           const { stored, organization } = await record(request);
@@ -48,11 +51,19 @@ describe("a recorded request", () => {
           expect(replayed.approximations).toEqual([]);
           expect(replayed.choice).toBe(routing.choice);
           expect(candidatesOf(decision)).toEqual(candidates);
+          expect(decision.kind === "routed" ? decision.warm : undefined).toEqual(stored.warm);
           expect(reasonOf(decision)).toBe(decision.kind === "refused" ? undefined : reason);
           seen[decision.kind] += 1;
           if (routing.settings?.startsWith("#")) seen.marks += 1;
           if (routing.feedback !== undefined) seen.feedback += 1;
           if (routing.openCircuits !== undefined) seen.open += 1;
+          const { caches = [], inToolLoop, cacheAsked } = routing;
+          if (caches.length > 0) seen.warm += 1;
+          if (caches.length > 1) seen.earlier += 1;
+          if (inToolLoop) seen.loops += 1;
+          if (reason?.startsWith("stays on ")) seen.stays += 1;
+          if (reason?.startsWith("leaves ")) seen.leaves += 1;
+          if (cacheAsked !== undefined) seen.cacheAsked += 1;
         }),
         { numRuns: runs },
       );
