@@ -1,11 +1,11 @@
 import type { OrganizationId } from "../ids";
-import type { Session } from "../routing/session";
 import type { SessionMemory } from "../routing/session-memory";
 
 /** Which conversation, of whom. */
 export type SessionKey = {
   readonly organization: OrganizationId;
-  readonly session: Session["id"];
+  /** As `core/routing/session` makes it. */
+  readonly session: string;
 };
 
 /** What is remembered of conversations, for an hour after their last answer. */

@@ -12,14 +12,6 @@ export type SessionClues = {
   readonly user?: string | undefined;
 };
 
-/** One conversation of one organization. */
-export type Session = {
-  /** A digest: neither names nor messages are kept. */
-  readonly id: string;
-  /** The caller named the conversation itself, so it is one whatever became of its messages. */
-  readonly named: boolean;
-};
-
 const firstUserAt = ({ turns }: Conversation): number =>
   turns.findIndex(({ role }) => role === "user");
 
@@ -35,15 +27,17 @@ const leading = (conversation: Conversation): readonly string[] => [
  * Which conversation a request belongs to. A name that the caller gave is enough. `prompt_cache_key`
  * and the user are not: many conversations may share one (OpenAI asks for one key per common
  * beginning), so the leading messages count as well; and they alone where nothing else is said.
+ *
+ * @returns a digest: neither names nor messages are kept.
  */
 export const sessionOf = (
   organization: OrganizationId,
   conversation: Conversation,
   { name, cacheKey, user }: SessionClues,
-): Session => {
-  if (name) return { id: digestOf([organization, "name", name]), named: true };
+): string => {
+  if (name) return digestOf([organization, "name", name]);
   const clue = cacheKey ? ["key", cacheKey] : user ? ["user", user] : ["messages"];
-  return { id: digestOf([organization, ...clue, ...leading(conversation)]), named: false };
+  return digestOf([organization, ...clue, ...leading(conversation)]);
 };
 
 /** Where a conversation stood: how many turns it had, and what they said. */
@@ -78,8 +72,11 @@ const leastCacheableTokens = 1_024;
 /**
  * Whether looking for what is remembered can pay: within a tool loop, or where something was answered
  * before (or the caller gave a name) and the input is long enough to be cached.
+ *
+ * @param named - the caller named the conversation itself, so it is one whatever became of its
+ *   messages.
  */
-export const worthRecalling = (conversation: Conversation, { named }: Session): boolean =>
+export const worthRecalling = (conversation: Conversation, named: boolean): boolean =>
   toolLoopOpen(conversation) ||
   (conversation.estimatedInputTokens >= leastCacheableTokens &&
     (named || conversation.turns.some(({ role }) => role === "assistant")));

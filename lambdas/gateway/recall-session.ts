@@ -4,7 +4,7 @@ import { sessionCluesOf } from "../../core/chat/openai/session-clues";
 import type { SessionKey } from "../../core/ports/session-store";
 import type { RoutingMode } from "../../core/routing/mode";
 import { readPinned } from "../../core/routing/resolve";
-import { isNext, type Session, sessionOf, worthRecalling } from "../../core/routing/session";
+import { isNext, sessionOf, worthRecalling } from "../../core/routing/session";
 import { type SessionMemory, warmOf } from "../../core/routing/session-memory";
 import type { Warm } from "../../core/routing/warm-cache";
 import type { Caller } from "./authenticate";
@@ -13,7 +13,8 @@ import type { GatewayRequest } from "./exchange";
 
 /** The conversation of a request, and what was remembered of it. */
 export type Recalled = {
-  readonly key: SessionKey;
+  /** Made where it is needed: most requests neither find nor leave anything. */
+  readonly key: () => SessionKey;
   readonly before?: SessionMemory | undefined;
   readonly warm?: Warm | undefined;
 };
@@ -30,11 +31,13 @@ export type Recalling = {
 
 const header = "x-smashcost-session";
 
-const identify = ({ request, chat, conversation, caller }: Recalling): Session =>
-  sessionOf(caller.organization.id, conversation, {
-    name: request.headers[header]?.trim(),
-    ...sessionCluesOf(chat),
-  });
+const nameIn = ({ headers }: Recalling["request"]): string | undefined => headers[header]?.trim();
+
+const keyOf = ({ request, chat, conversation, caller }: Recalling): SessionKey => {
+  const organization = caller.organization.id;
+  const clues = { name: nameIn(request), ...sessionCluesOf(chat) };
+  return { organization, session: sessionOf(organization, conversation, clues) };
+};
 
 /**
  * Finds what is remembered of the conversation a request belongs to. Nothing is read where it could
@@ -46,12 +49,12 @@ export const recallSession = async (
   recalling: Recalling,
   { sessions, catalog }: GatewayDeps,
 ): Promise<Recalled | undefined> => {
-  const { chat, conversation, mode, caller, at } = recalling;
+  const { request, chat, conversation, mode, at } = recalling;
   if (mode === "off" || readPinned(chat.model, catalog)) return undefined;
-  const session = identify(recalling);
-  const key = { organization: caller.organization.id, session: session.id };
-  if (!worthRecalling(conversation, session)) return { key };
+  const named = Boolean(nameIn(request));
+  if (!worthRecalling(conversation, named)) return { key: () => keyOf(recalling) };
+  const key = keyOf(recalling);
   const before = await sessions.recall(key, (memory) => isNext(conversation, memory));
-  const warm = before && warmOf(before, conversation, session.named, at);
-  return { key, before, warm };
+  const warm = before && warmOf(before, conversation, named, at);
+  return { key: () => key, before, warm };
 };

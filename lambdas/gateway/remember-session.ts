@@ -23,5 +23,5 @@ export const rememberSession = async (
     calledTools: callsTools,
     before: recalled.before,
   });
-  if (memory) await sessions.remember(recalled.key, memory);
+  if (memory) await sessions.remember(recalled.key(), memory);
 };

@@ -32,7 +32,7 @@ const other = talk([system, says("I want my money back.")]);
 
 describe("which conversation a request belongs to", () => {
   const idOf = (conversation: Conversation, clues = {}, whose = organization) =>
-    sessionOf(whose, conversation, clues).id;
+    sessionOf(whose, conversation, clues);
 
   test.each([
     { name: "nothing", clues: {} },
@@ -75,8 +75,7 @@ describe("which conversation a request belongs to", () => {
   });
 
   test("neither names nor words are kept", () => {
-    const { id } = sessionOf(organization, first, { name: "ticket-99" });
-    expect(id).toMatch(/^[0-9a-f]{16}$/);
+    expect(sessionOf(organization, first, { name: "ticket-99" })).toMatch(/^[0-9a-f]{16}$/);
   });
 });
 
@@ -119,16 +118,14 @@ describe("a tool loop is open", () => {
 });
 
 describe("nothing is looked up", () => {
-  const unnamed = { id: "0", named: false };
-  const named = { id: "0", named: true };
   test.each([
-    { name: "for a first turn", conversation: first, session: unnamed, worth: false },
-    { name: "but for a first turn with a name", conversation: first, session: named, worth: true },
-    { name: "but for a later turn", conversation: later, session: unnamed, worth: true },
+    { name: "for a first turn", conversation: first, named: false, worth: false },
+    { name: "but for a first turn with a name", conversation: first, named: true, worth: true },
+    { name: "but for a later turn", conversation: later, named: false, worth: true },
     {
       name: "for what is too short to be cached, even with a name",
       conversation: { ...later, estimatedInputTokens: 1_023 as Tokens },
-      session: named,
+      named: true,
       worth: false,
     },
     {
@@ -136,10 +133,10 @@ describe("nothing is looked up", () => {
       conversation: talk([says("?"), answers("call"), tool("7")], {
         estimatedInputTokens: 30 as Tokens,
       }),
-      session: unnamed,
+      named: false,
       worth: true,
     },
-  ])("$name", ({ conversation, session, worth }) => {
-    expect(worthRecalling(conversation, session)).toBe(worth);
+  ])("$name", ({ conversation, named, worth }) => {
+    expect(worthRecalling(conversation, named)).toBe(worth);
   });
 });
