@@ -15,7 +15,6 @@ import { createDynamoAccessStore } from "../shared/aws/dynamo-access-store";
 import { createDynamoFeedbackStore } from "../shared/aws/dynamo-feedback-store";
 import { createDynamoLimitStore } from "../shared/aws/dynamo-limit-store";
 import { createDynamoSessionStore } from "../shared/aws/dynamo-session-store";
-import { createDynamoUsageReader } from "../shared/aws/dynamo-usage-store-read";
 import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
 import { createUndiciUpstream } from "../shared/http/undici-upstream";
 import { createPowertoolsLog } from "../shared/powertools-log";
@@ -23,6 +22,7 @@ import { createAdapters } from "../shared/providers/adapters";
 import { createAccessCache } from "./access-cache";
 import { createBlockRandom } from "./block-random";
 import { createCircuits } from "./circuits";
+import type { GatewayDeps } from "./deps";
 import type { Answer } from "./exchange";
 import { createGateway } from "./gateway";
 import { createSessions } from "./sessions";
@@ -49,6 +49,17 @@ const lazyVault = (): Vault => {
       load().then((loaded) => loaded.open(organization, credential)),
   };
 };
+
+/** Records are read for feedback alone: what reads them is loaded with the first score. */
+const lazyRequests = (
+  client: ReturnType<typeof createDynamoDbClient>,
+  table: string,
+): GatewayDeps["requests"] => ({
+  async find(organization, id) {
+    const { createDynamoUsageReader } = await import("../shared/aws/dynamo-usage-store-read");
+    return createDynamoUsageReader({ client, table }).find(organization, id);
+  },
+});
 
 const now = () => Date.now();
 const random = () => Math.random();
@@ -95,7 +106,7 @@ export const wireGateway = (
     limits,
     sessions: createSessions(createDynamoSessionStore(dynamo, env.LIMITS_TABLE, now), log),
     usage,
-    requests: createDynamoUsageReader({ client: dynamo, table: env.USAGE_TABLE }),
+    requests: lazyRequests(dynamo, env.USAGE_TABLE),
     feedback,
     upstream: createUndiciUpstream(),
     catalog,
