@@ -7,10 +7,15 @@ export type Classification = {
   readonly confidence: number;
   /** 0 (any model will do) to 1 (only the best will). */
   readonly difficulty: number;
-  /** Probabilities of all twelve tasks, in their order; absent where only the likeliest is known. */
-  readonly chances?: readonly number[];
-  /** How far the request is from what is usual for its tasks: three numbers per ability cluster. */
-  readonly shifts?: readonly number[];
+  /** Probability of each of `tasks`, in their order. */
+  readonly chances: readonly number[];
+  /**
+   * By how much a small, a mid-size and a large model find it easier than their task's usual
+   * request, in log-odds of an acceptable answer; negative is harder.
+   */
+  readonly shifts: readonly number[];
+  /** 0 (like what the classifier was trained on) to 1 (like nothing of it). */
+  readonly unsure: number;
   /** Which classifier said so: its name and version, kept on the record. */
   readonly by: string;
 };

@@ -33,7 +33,7 @@ export const basisOf = (
   modeFrom: ModeSource,
 ): RoutingBasis => {
   const { conversation, hasCredential, circuitOpen, organization } = input;
-  const { confidence, chances, shifts } = decision.classification;
+  const { confidence, chances, shifts, unsure } = decision.classification;
   const { maxOutputTokens, cacheAsked } = conversation;
   const providers = providerIds.filter(hasCredential);
   const openCircuits = providers.filter(circuitOpen);
@@ -41,8 +41,9 @@ export const basisOf = (
     ...(decision.kind !== "refused" && { choice: offerName(decision.order[0]) }),
     modeFrom,
     confidence,
-    ...(chances && { chances: [...perMille(chances)] }),
-    ...(shifts && { shifts: [...shifts] }),
+    chances: [...perMille(chances)],
+    shifts: [...shifts],
+    ...(unsure > 0 && { unsure }),
     needs: needsOf(conversation),
     inputTokens: conversation.estimatedInputTokens,
     ...(maxOutputTokens !== undefined && { maxOutput: maxOutputTokens }),
@@ -106,11 +107,12 @@ export const warmIn = ({ caches = [], inToolLoop }: RoutingBasis, at: number): W
 
 /** What the classifier said, as it was decided by. */
 export const classificationIn = (
-  { confidence, chances, shifts }: RoutingBasis,
+  { confidence, chances, shifts, unsure = 0 }: RoutingBasis,
   said: Pick<Classification, "task" | "difficulty" | "by">,
 ): Classification => ({
   ...said,
   confidence,
-  ...(chances && { chances: chances.map((share) => share / 1_000) }),
-  ...(shifts && { shifts }),
+  chances: chances.map((share) => share / 1_000),
+  shifts,
+  unsure,
 });

@@ -34,7 +34,7 @@ export const betterFirst = (a: Fit, b: Fit): number =>
   b.quality - a.quality || a.cost - b.cost || byName(a, b);
 
 const ablerFirst = (a: RuledOut, b: RuledOut): number =>
-  b.prepared.ability - a.prepared.ability || byName(a, b);
+  b.prepared.offer.ability.score - a.prepared.offer.ability.score || byName(a, b);
 
 /** In percent of the reference, to a tenth. */
 export const percentOf = (quality: number, reference: number): number =>

@@ -5,7 +5,7 @@ import { reasonsUnasked } from "./expected-output";
 import { countsImagesApart } from "./image-tokens";
 import type { Prior } from "./prior";
 import { priorsOf } from "./priors-of";
-import { cautiousAbility } from "./quality";
+import { cautiousStandingOf, type Standing, standingOf } from "./quality";
 import { type WireLimits, wireLimitsOf } from "./wire-limits";
 
 /** An offer with all that a decision needs and that no request changes: worked out once. */
@@ -15,21 +15,27 @@ export type PreparedOffer = {
   readonly answersInText: boolean;
   readonly isStandIn: boolean;
   readonly wire: WireLimits;
-  readonly ability: number;
   /** One for each task, in the order of `tasks`. */
   readonly priors: readonly Prior[];
+  /** As the model asked for, and in its place. */
+  readonly standing: Standing;
+  readonly cautiousStanding: Standing;
   readonly reasonsUnasked: boolean;
   readonly countsImagesApart: boolean;
 };
 
-export const prepareOffer = (offer: Offer): PreparedOffer => ({
-  offer,
-  name: offerName(offer),
-  answersInText: answersInText(offer),
-  isStandIn: isStandIn(offer),
-  wire: wireLimitsOf(offer),
-  ability: cautiousAbility(offer.ability),
-  priors: priorsOf(offer),
-  reasonsUnasked: reasonsUnasked(offer),
-  countsImagesApart: countsImagesApart(offer),
-});
+export const prepareOffer = (offer: Offer): PreparedOffer => {
+  const priors = priorsOf(offer);
+  return {
+    offer,
+    name: offerName(offer),
+    answersInText: answersInText(offer),
+    isStandIn: isStandIn(offer),
+    wire: wireLimitsOf(offer),
+    priors,
+    standing: standingOf(priors),
+    cautiousStanding: cautiousStandingOf(priors),
+    reasonsUnasked: reasonsUnasked(offer),
+    countsImagesApart: countsImagesApart(offer),
+  };
+};

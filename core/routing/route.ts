@@ -12,7 +12,7 @@ import {
   percentOf,
   reasonOf,
 } from "./explain";
-import { promisedQuality } from "./mode";
+import { acceptedQuality } from "./mode";
 import { pinTo, shownName } from "./pin";
 import type { PreparedOffer } from "./prepared-offer";
 import { refuse } from "./refuse";
@@ -59,7 +59,7 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
     ruledOut.push({ prepared: asked, verdict: "no-credential" });
   }
   const reference = yardstick ?? smallest(fits, 1, betterFirst)[0];
-  const bar = reference === undefined ? 0 : reference.quality * promisedQuality[input.mode];
+  const bar = reference === undefined ? 0 : reference.quality * acceptedQuality[input.mode];
   const clearing = fits.filter(({ quality }) => quality >= bar);
   const belowBar = fits.filter(({ quality }) => quality < bar);
   const order = orderOf(clearing, yardstick, placeToStay(fits, clearing, pricing));
@@ -74,7 +74,7 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
   }
   const reason = makeshift
     ? makeshiftReason(chosen, reference)
-    : reasonOf(chosen, reference, promisedQuality[input.mode], asked === undefined);
+    : reasonOf(chosen, reference, acceptedQuality[input.mode], asked === undefined);
   return {
     kind: "routed",
     order: [chosen.prepared.offer, ...others.map(({ prepared }) => prepared.offer)],
@@ -100,6 +100,7 @@ const pricingOf = (
     choices: Math.max(1, conversation.needs.choices),
   },
   overrides: organization.priceOverrides,
+  feedback: organization.feedback,
   nowMs,
   reasoningAsked: conversation.needs.reasoning,
   warm: stillWarm(warm, nowMs),

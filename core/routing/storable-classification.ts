@@ -17,18 +17,18 @@ export const perMille = (chances: readonly number[]): readonly number[] => {
 };
 
 /** To four decimals; JSON has no −0. */
-const rounded = (shift: number): number => Math.round(shift * 1e4) / 1e4 + 0;
+const rounded = (number: number): number => Math.round(number * 1e4) / 1e4 + 0;
 
 /**
  * A classification no finer than its record: decisions rest on this one, so that what is read back
  * decides the same.
  */
 export const storable = (classification: Classification): Classification => {
-  const { chances, shifts } = classification;
-  if (chances === undefined && shifts === undefined) return classification;
+  const { chances, shifts, unsure } = classification;
   return {
     ...classification,
-    ...(chances && { chances: perMille(chances).map((share) => share / 1_000) }),
-    ...(shifts && { shifts: shifts.map(rounded) }),
+    chances: perMille(chances).map((share) => share / 1_000),
+    shifts: shifts.map(rounded),
+    unsure: rounded(unsure),
   };
 };

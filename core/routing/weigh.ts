@@ -9,7 +9,7 @@ import type { Verdict } from "./decision";
 import { type Ask, firstObstacle } from "./eligible";
 import { type ExpectedUse, expectedCost } from "./expected-cost";
 import type { PreparedOffer } from "./prepared-offer";
-import { demandOf, predictQuality } from "./quality";
+import { qualityOf } from "./quality-of";
 import type { RoutingPolicy } from "./route-input";
 import { inputNow, type Warm } from "./warm-cache";
 
@@ -31,6 +31,7 @@ export type Pricing = {
   readonly classification: Classification;
   readonly use: ExpectedUse;
   readonly overrides: RoutingPolicy["priceOverrides"];
+  readonly feedback: RoutingPolicy["feedback"];
   readonly nowMs: number;
   /** The caller asked for reasoning, so every model that can will reason. */
   readonly reasoningAsked: boolean;
@@ -81,7 +82,7 @@ export const measureYardstick = (
   const card = cardOf(prepared, pricing);
   const cost = card && costUnder(prepared, card, pricing);
   if (card === undefined || cost === undefined) return undefined;
-  const quality = predictQuality(prepared.offer.ability.score, demandOf(pricing.classification));
+  const quality = qualityOf(prepared, pricing, false);
   return { prepared, quality, cost, rates: tierFor(pricing.use.input, card) };
 };
 
@@ -98,12 +99,11 @@ export const weigh = (
 ): { readonly fits: readonly Fit[]; readonly ruledOut: RuledOut[] } => {
   const fits: Fit[] = [];
   const ruledOut: RuledOut[] = [];
-  const demand = demandOf(pricing.classification);
   for (const group of offers) {
     for (const prepared of group) {
       const asked = prepared.offer === yardstick?.prepared.offer;
       const verdict = firstObstacle(prepared, ask, asked);
-      const found = verdict ?? priced(prepared, pricing, yardstick, demand);
+      const found = verdict ?? priced(prepared, pricing, yardstick);
       if (typeof found === "string") ruledOut.push({ prepared, verdict: found });
       else fits.push(found);
     }
@@ -115,7 +115,6 @@ const priced = (
   prepared: PreparedOffer,
   pricing: Pricing,
   yardstick: Yardstick | undefined,
-  demand: number,
 ): Fit | Verdict => {
   if (prepared.offer === yardstick?.prepared.offer) return yardstick;
   const card = cardOf(prepared, pricing);
@@ -129,7 +128,7 @@ const priced = (
   const same = prepared.offer.id === yardstick?.prepared.offer.id;
   return {
     prepared,
-    quality: same ? yardstick.quality : predictQuality(prepared.ability, demand),
+    quality: same ? yardstick.quality : qualityOf(prepared, pricing, true),
     cost,
   };
 };

@@ -39,8 +39,11 @@ export const routingBasisSchema = z.strictObject({
   modeFrom: z.enum(modeSources),
   confidence: z.number(),
   /** Probabilities of the twelve tasks, in per mille. */
-  chances: z.array(z.int()).optional(),
-  shifts: z.array(z.number()).optional(),
+  chances: z.array(z.int()),
+  /** Of small, mid-size and large models, in log-odds. */
+  shifts: z.array(z.number()),
+  /** How unlike the classifier's training the request is; absent: not at all. */
+  unsure: z.number().optional(),
   needs: z.array(z.enum(needNames)),
   /** Tokens, estimated. */
   inputTokens: z.number(),

@@ -9,7 +9,6 @@ import type { RequestId } from "../../core/ids";
 import type { UsageQueue } from "../../core/ports/usage-queue";
 import type { Vault } from "../../core/ports/vault";
 import { createRouter } from "../../core/routing/choose";
-import { classifyByRules } from "../../core/routing/rules-classifier";
 import { createDynamoDbClient, createSqsClient } from "../shared/aws/clients";
 import { createDynamoAccessStore } from "../shared/aws/dynamo-access-store";
 import { createDynamoFeedbackStore } from "../shared/aws/dynamo-feedback-store";
@@ -17,6 +16,7 @@ import { createDynamoLimitStore } from "../shared/aws/dynamo-limit-store";
 import { createDynamoSessionStore } from "../shared/aws/dynamo-session-store";
 import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
 import { createUndiciUpstream } from "../shared/http/undici-upstream";
+import { loadClassifier } from "../shared/load-classifier";
 import { createPowertoolsLog } from "../shared/powertools-log";
 import { createAdapters } from "../shared/providers/adapters";
 import { createAccessCache } from "./access-cache";
@@ -110,7 +110,7 @@ export const wireGateway = (
     feedback,
     upstream: createUndiciUpstream(),
     catalog,
-    route: createRouter(catalog, classifyByRules),
+    route: createRouter(catalog, loadClassifier()),
     adapters: createAdapters(local.baseUrls),
     circuits: createCircuits({ now }),
     timeouts: {

@@ -10,7 +10,7 @@ import type {
 import type { PlainKey } from "../../../core/ports/vault";
 import { createRouter } from "../../../core/routing/choose";
 import type { Feedback } from "../../../core/routing/feedback";
-import { classifyByRules } from "../../../core/routing/rules-classifier";
+import { loadClassifier } from "../../../lambdas/shared/load-classifier";
 import { createCircuits } from "../../../lambdas/gateway/circuits";
 import type { GatewayDeps } from "../../../lambdas/gateway/deps";
 import type { Answer, GatewayAnswer } from "../../../lambdas/gateway/exchange";
@@ -108,7 +108,7 @@ export const startGateway = async (options: HarnessOptions) => {
     feedback,
     upstream,
     catalog,
-    route: createRouter(catalog, classifyByRules),
+    route: createRouter(catalog, loadClassifier()),
     adapters: createAdapters(),
     circuits: createCircuits({ now }),
     timeouts: { firstTokenMs: 5_000, silenceMs: 5_000, totalMs: 60_000 },

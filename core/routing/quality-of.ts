@@ -1,0 +1,27 @@
+import { withFeedback } from "./feedback";
+import type { PreparedOffer } from "./prepared-offer";
+import { cautiousStandingOf, predictQuality, standingOf } from "./quality";
+import { tasks } from "./task";
+import type { Pricing } from "./weigh";
+
+/**
+ * The predicted quality of an offer for a request, moved by what the organization's callers said of
+ * it.
+ *
+ * @param isStandIn - it would take the place of the model asked for.
+ */
+export const qualityOf = (
+  { name, priors, standing, cautiousStanding }: PreparedOffer,
+  { classification, feedback }: Pick<Pricing, "classification" | "feedback">,
+  isStandIn: boolean,
+): number => {
+  const said = feedback?.[name];
+  if (said === undefined) {
+    return predictQuality(isStandIn ? cautiousStanding : standing, classification, isStandIn);
+  }
+  const moved = priors.map((prior, at) =>
+    withFeedback(prior, said[tasks[at] as (typeof tasks)[number]]),
+  );
+  const own = isStandIn ? cautiousStandingOf(moved) : standingOf(moved);
+  return predictQuality(own, classification, isStandIn);
+};

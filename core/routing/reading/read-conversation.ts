@@ -1,0 +1,70 @@
+import type { Conversation, Turn } from "../../chat/conversation";
+import { GramSet } from "./gram-set";
+import { lexicalCount, writeLexical } from "./lexical-features";
+import { type Reading, readText } from "./read-text";
+import { TextCounts } from "./text-counts";
+
+/** Of a text, the first and the last units that are read. */
+type Cap = { readonly head: number; readonly tail: number };
+
+const asked: Cap = { head: 2_500, tail: 1_500 };
+const aside: Cap = { head: 800, tail: 400 };
+
+/** What the last user turn weighs is 1; a system prompt says what an assistant is for. */
+const systemWeight = 0.6;
+/** What was asked before, for turns such as "and in German?". */
+const previousWeight = 0.35;
+
+/** The most n-grams that the caps let through. */
+const mostGrams = 1 << 14;
+
+/**
+ * The features of one conversation at a time: they are overwritten by the next. Reading never fails
+ * and takes bounded time, whatever the size of the request.
+ */
+export class ConversationReader implements Reading {
+  readonly words: GramSet;
+  readonly pieces: GramSet;
+  readonly counts = new TextCounts();
+  readonly lexical = new Float32Array(lexicalCount);
+
+  /**
+   * @param bits - n-grams fall into 2 to that many buckets.
+   * @param known - the words that training has met.
+   */
+  constructor(
+    bits: number,
+    readonly known: Reading["known"],
+  ) {
+    this.words = new GramSet(bits, mostGrams);
+    this.pieces = new GramSet(bits, mostGrams);
+  }
+
+  read(conversation: Conversation): void {
+    this.words.clear();
+    this.pieces.clear();
+    this.counts.clear();
+    const { turns } = conversation;
+    const last = lastUserTurn(turns, turns.length);
+    this.#add(turns[last]?.text ?? "", asked, 1, true);
+    this.#add(turns.find(({ role }) => role === "system")?.text ?? "", aside, systemWeight, false);
+    this.#add(turns[lastUserTurn(turns, last)]?.text ?? "", aside, previousWeight, false);
+    writeLexical(conversation, this.counts, this.lexical);
+  }
+
+  #add(text: string, { head, tail }: Cap, weight: number, counting: boolean): void {
+    if (counting) this.counts.length = text.length;
+    if (text.length <= head + tail) {
+      readText(text, 0, text.length, weight, this, counting);
+      return;
+    }
+    readText(text, 0, head, weight, this, counting);
+    readText(text, text.length - tail, text.length, weight, this, counting);
+  }
+}
+
+/** The place of the last user turn before `end`; −1 where there is none. */
+const lastUserTurn = (turns: readonly Turn[], end: number): number => {
+  for (let at = end - 1; at >= 0; at--) if (turns[at]?.role === "user") return at;
+  return -1;
+};
