@@ -7,7 +7,7 @@ import { conversationOf, conversationOfRequest } from "./data/conversation-of";
 import { type FeatureMatrix, readFeatures } from "./data/feature-matrix";
 import type { ScoreRow } from "./data/score-row";
 import { semanticTask } from "./data/semantic-task";
-import type { LabelledRequest } from "./data/sources";
+import type { TaughtRequest } from "./data/sources";
 import { foldOf } from "./data/stem";
 
 /** Everything that is learned from, one row each: scored prompts first, then labelled requests. */
@@ -30,10 +30,14 @@ const knownWordBytes = 1 << 13;
 
 /** Benchmarks are thousands of prompts of few kinds: of each task so many teach what it is. */
 const benchmarkLabels = 400;
-const benchmarkWeight = 0.6;
+const benchmarkWeight = 1;
 
 /** What each row counts for the task head: evenly spaced ones of each task in the benchmarks. */
-const weighLabels = (labels: Int8Array, scoredRows: number): Float32Array => {
+const weighLabels = (
+  labels: Int8Array,
+  scoredRows: number,
+  taught: readonly TaughtRequest[],
+): Float32Array => {
   const weights = new Float32Array(labels.length);
   for (let task = 0; task < tasks.length; task++) {
     const rows = [...labels.keys()].filter((row) => labels[row] === task);
@@ -42,14 +46,16 @@ const weighLabels = (labels: Int8Array, scoredRows: number): Float32Array => {
     for (let at = 0; at < ofBenchmarks.length; at += step) {
       weights[ofBenchmarks[Math.floor(at)] as number] = benchmarkWeight;
     }
-    for (const row of rows) if (row >= scoredRows) weights[row] = 1;
   }
+  taught.forEach(({ weight }, at) => {
+    weights[scoredRows + at] = weight;
+  });
   return weights;
 };
 
 export const buildCorpus = (
   scored: readonly ScoreRow[],
-  labelled: readonly LabelledRequest[],
+  labelled: readonly TaughtRequest[],
 ): Corpus => {
   const conversations = [
     ...scored.map(({ prompt }) => conversationOf(prompt)),
@@ -62,7 +68,7 @@ export const buildCorpus = (
     }),
     ...labelled.map(({ task }) => tasks.indexOf(task)),
   ]);
-  const labelWeights = weighLabels(labels, scored.length);
+  const labelWeights = weighLabels(labels, scored.length, labelled);
   const folds = Uint8Array.from([
     ...scored.map(({ prompt }) => foldOf(prompt, foldCount)),
     ...labelled.map(({ id }) => foldOf(phraseOf(id), foldCount)),

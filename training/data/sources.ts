@@ -33,11 +33,21 @@ const readFolder = (folder: string): LabelledRequest[] =>
     .sort()
     .flatMap((name) => readLabelled(join(folder, name)));
 
+/** What each counts in training: what people write tells more than what phrases are put together to. */
+const phraseWeight = 0.7;
+const writtenWeight = 2;
+
+export type TaughtRequest = LabelledRequest & { readonly weight: number };
+
 /** Requests that teach the tasks: made of phrases, and written by hand. */
-export const readTaughtRequests = (): LabelledRequest[] => [
-  ...readLabelled(join(dataFolder, "examples.jsonl.gz")),
-  ...readFolder(join(dataFolder, "written")),
+export const readTaughtRequests = (): TaughtRequest[] => [
+  ...readLabelled(join(dataFolder, "examples.jsonl.gz")).map(weighing(phraseWeight)),
+  ...readFolder(join(dataFolder, "written")).map(weighing(writtenWeight)),
 ];
+
+const weighing =
+  (weight: number) =>
+  (request: LabelledRequest): TaughtRequest => ({ ...request, weight });
 
 /** Requests written by another hand, that judge what was learned and teach nothing. */
 export const readHeldOutRequests = (): LabelledRequest[] => readFolder(join(dataFolder, "heldout"));

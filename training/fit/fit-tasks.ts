@@ -22,9 +22,9 @@ export const fitTasks = (corpus: Corpus, features: Scaled, chosen: Int32Array): 
     }
   };
   return fitHeads(features, labelled, tasks.length, loss, {
-    epochs: 14,
-    rate: 0.03,
-    decay: 3e-5,
+    epochs: 16,
+    rate: 0.02,
+    decay: 6e-5,
     lexicalDecay: 1e-4,
   });
 };

@@ -15,6 +15,11 @@ const systemWeight = 0.6;
 /** What was asked before, for turns such as "and in German?". */
 const previousWeight = 0.35;
 
+/** Instructions stand first or last in a text; what they are to work on lies between. */
+const opens = 140;
+const closes = 110;
+const middleWeight = 0.4;
+
 /** The most n-grams that the caps let through. */
 const mostGrams = 1 << 14;
 
@@ -53,15 +58,34 @@ export class ConversationReader implements Reading {
   }
 
   #add(text: string, { head, tail }: Cap, weight: number, counting: boolean): void {
-    if (counting) this.counts.length = text.length;
-    if (text.length <= head + tail) {
-      readText(text, 0, text.length, weight, this, counting);
-      return;
-    }
-    readText(text, 0, head, weight, this, counting);
-    readText(text, text.length - tail, text.length, weight, this, counting);
+    const { length } = text;
+    if (counting) this.counts.length = length;
+    const tailStart = Math.max(Math.min(head, length), length - tail);
+    const opening = length <= opens + closes ? length : wordEnd(text, opens);
+    const closing = Math.max(opening, wordEnd(text, length - closes));
+    const middle = weight * middleWeight;
+    // What weighs most comes first: of an n-gram that stands twice, the first counts.
+    this.#read(text, 0, opening, weight, counting);
+    this.#read(text, closing, length, weight, counting);
+    this.#read(text, opening, Math.min(closing, head), middle, counting);
+    this.#read(text, Math.max(opening, tailStart), closing, middle, counting);
+  }
+
+  #read(text: string, from: number, to: number, weight: number, counting: boolean): void {
+    if (from < to) readText(text, from, to, weight, this, counting);
   }
 }
+
+const space = 0x20;
+const longestWord = 24;
+
+/** The end of the word at that place; the place itself where words are not spaced. */
+const wordEnd = (text: string, at: number): number => {
+  for (let end = at; end < at + longestWord && end < text.length; end++) {
+    if (text.charCodeAt(end) <= space) return end;
+  }
+  return at;
+};
 
 /** The place of the last user turn before `end`; −1 where there is none. */
 const lastUserTurn = (turns: readonly Turn[], end: number): number => {
