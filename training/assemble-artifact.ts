@@ -8,6 +8,7 @@ import {
 import { lexicalCount } from "../core/routing/reading/lexical-features";
 import type { Corpus } from "./corpus";
 import type { Heads } from "./fit/fit-heads";
+import type { Shifts } from "./fit/fit-shifts";
 import type { Standard } from "./fit/scale-features";
 
 type Parts = {
@@ -15,13 +16,13 @@ type Parts = {
   readonly corpus: Corpus;
   readonly standard: Standard;
   readonly task: Heads;
-  readonly general: Heads;
-  readonly knowledge: Heads;
+  readonly shifts: Shifts;
 };
 
 /** Packs fitted heads into the bytes that the gateway loads. */
 export const assembleArtifact = (parts: Parts): Artifact => {
-  const { corpus, standard, task, general, knowledge } = parts;
+  const { corpus, standard, task } = parts;
+  const { general, knowledge, trees } = parts.shifts;
   const { columns } = corpus.features;
   const scales: number[] = [];
   const taskWeights = new Int8Array(columns * taskHeads);
@@ -49,6 +50,8 @@ export const assembleArtifact = (parts: Parts): Artifact => {
       lexicalCount,
       knownWordBytes: corpus.knownWords.length,
       scales,
+      trees: (trees[0]?.features.length ?? 0) / (trees[0]?.depth ?? 1),
+      treeDepth: trees[0]?.depth ?? 1,
       sharpness: 1,
       trust: clusters.map(() => 1),
       clusterLogits: [-0.1, 0.7, 1.5],
@@ -57,6 +60,7 @@ export const assembleArtifact = (parts: Parts): Artifact => {
     taskWeights,
     shiftWeights,
     lexical,
+    trees,
     biases: Float32Array.from(heads.flatMap(({ biases }) => [...biases])),
     knownWords: corpus.knownWords,
   };

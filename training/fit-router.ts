@@ -18,18 +18,13 @@ export const artifactName = "trained-1";
 export const fitRouter = (corpus: Corpus, chosen: Int32Array, task?: Heads): Artifact => {
   // The lexical scale is that of all rows: it tells nothing of any row's scores.
   const standard = standardOf(corpus.features, allRows(corpus));
-  const { general, knowledge } = fitShifts(
-    corpus,
-    scaleFeatures(corpus.features, chosen, standard, 1),
-    chosen,
-  );
+  const merged = scaleFeatures(corpus.features, chosen, standard, 1);
   return assembleArtifact({
     name: artifactName,
     corpus,
     standard,
     task: task ?? fitTaskHeads(corpus, chosen),
-    general,
-    knowledge,
+    shifts: fitShifts(corpus, merged, chosen),
   });
 };
 

@@ -1,12 +1,15 @@
 import { tasks } from "../task";
+import type { Trees } from "./trees";
 
 /** Ability clusters that a shift is predicted for: models of a kind fail at the same requests. */
 export const clusters = ["small", "mid", "large"] as const;
 
 /** Heads that tell tasks apart: one a task. */
 export const taskHeads = tasks.length;
-/** Heads that shift success: one a cluster for all tasks, and one more a cluster for knowledge. */
-export const shiftHeads = 2 * clusters.length;
+/** Clusters that are measured where knowledge is asked for; the one between gets their mean. */
+export const knowledgeClusters = [0, 2] as const;
+/** Heads that shift success: one a cluster for all tasks, and more for knowledge. */
+export const shiftHeads = clusters.length + knowledgeClusters.length;
 /** All heads, in the order of scales and biases: tasks, shifts, shifts of knowledge. */
 export const headCount = taskHeads + shiftHeads;
 export const firstShift = taskHeads;
@@ -25,6 +28,9 @@ export type ArtifactHeader = {
   readonly knownWordBytes: number;
   /** What an int8 weight of each head is multiplied by. */
   readonly scales: readonly number[];
+  /** For each of `knowledgeClusters` so many trees, each so deep. */
+  readonly trees: number;
+  readonly treeDepth: number;
   /** The probability of a task is the softmax of its score times this. */
   readonly sharpness: number;
   /** How far predicted shifts are trusted, each cluster: 1 as they are, 0 not at all. */
@@ -45,17 +51,22 @@ export type Artifact = {
   /** For each lexical feature its mean, 1 / its deviation, and `headCount` weights. */
   readonly lexical: Float32Array;
   readonly biases: Float32Array;
+  /** One ensemble for each of `knowledgeClusters`. */
+  readonly trees: readonly Trees[];
   readonly knownWords: Uint8Array;
 };
 
 const magic = 0x5243_5331;
 const prefixBytes = 8;
 
-const sizesOf = ({ bits, lexicalCount, knownWordBytes }: ArtifactHeader) => ({
+const sizesOf = ({ bits, lexicalCount, knownWordBytes, trees, treeDepth }: ArtifactHeader) => ({
   taskWeights: (1 << bits) * taskHeads,
   shiftWeights: (1 << (bits - 1)) * shiftHeads,
   lexical: lexicalCount * (2 + headCount) * 4,
   biases: headCount * 4,
+  thresholds: knowledgeClusters.length * trees * treeDepth * 4,
+  leaves: knowledgeClusters.length * trees * (1 << treeDepth) * 4,
+  features: knowledgeClusters.length * trees * treeDepth,
   knownWords: knownWordBytes,
 });
 
@@ -90,14 +101,31 @@ export const readArtifact = (bytes: Uint8Array, decode: (text: Uint8Array) => st
     throw new Error("the router's artifact is damaged: it has not the length that its header says");
   }
   const { buffer } = aligned;
+  const floats = (size: number) => new Float32Array(buffer, take(size), size / 4);
+  const lexical = floats(sizes.lexical);
+  const biases = floats(sizes.biases);
+  const thresholds = floats(sizes.thresholds);
+  const leaves = floats(sizes.leaves);
+  const features = new Uint8Array(buffer, take(sizes.features), sizes.features);
   return {
     header,
-    lexical: new Float32Array(buffer, take(sizes.lexical), sizes.lexical / 4),
-    biases: new Float32Array(buffer, take(sizes.biases), headCount),
+    lexical,
+    biases,
+    trees: knowledgeClusters.map((_, at) => ({
+      depth: header.treeDepth,
+      thresholds: partOf(thresholds, at),
+      leaves: partOf(leaves, at),
+      features: partOf(features, at),
+    })),
     taskWeights: new Int8Array(buffer, take(sizes.taskWeights), sizes.taskWeights),
     shiftWeights: new Int8Array(buffer, take(sizes.shiftWeights), sizes.shiftWeights),
     knownWords: new Uint8Array(buffer, take(sizes.knownWords), sizes.knownWords),
   };
+};
+
+const partOf = <Numbers extends Float32Array | Uint8Array>(all: Numbers, at: number): Numbers => {
+  const length = all.length / knowledgeClusters.length;
+  return all.subarray(at * length, (at + 1) * length) as Numbers;
 };
 
 /** The bytes of an artifact, little-endian: the header's length, the header, then the numbers. */
@@ -106,8 +134,17 @@ export const writeArtifact = (
   encode: (text: string) => Uint8Array,
 ): Uint8Array => {
   const header = encode(JSON.stringify(artifact.header));
-  const { lexical, biases, taskWeights, shiftWeights, knownWords } = artifact;
-  const parts = [lexical, biases, taskWeights, shiftWeights, knownWords];
+  const { lexical, biases, trees, taskWeights, shiftWeights, knownWords } = artifact;
+  const parts = [
+    lexical,
+    biases,
+    ...trees.map(({ thresholds }) => thresholds),
+    ...trees.map(({ leaves }) => leaves),
+    ...trees.map(({ features }) => features),
+    taskWeights,
+    shiftWeights,
+    knownWords,
+  ];
   const start = prefixBytes + padded(header.length);
   const bytes = new Uint8Array(start + parts.reduce((sum, part) => sum + part.byteLength, 0));
   const view = new DataView(bytes.buffer);

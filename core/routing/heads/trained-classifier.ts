@@ -6,6 +6,7 @@ import { WordList } from "../reading/word-list";
 import { type Task, tasks } from "../task";
 import { type Artifact, clusters, firstKnowledge, firstShift, headCount } from "./artifact";
 import { scoreHeads } from "./score-heads";
+import { scoreTrees } from "./trees";
 
 /** Shifts in log-odds are cut off here: the prompt alone never makes a model sure to fail. */
 const mostShift = 3;
@@ -33,10 +34,14 @@ export const createTrainedClassifier = (artifact: Artifact): Classifier => {
     const place = largest(chances);
     const confidence = chances[place] as number;
     const asksKnowledge = knowledgeShare(chances, reader.counts);
+    const [small, large] = artifact.trees.map(
+      (trees, at) => (scores[firstKnowledge + at] as number) + scoreTrees(trees, reader.lexical),
+    ) as [number, number];
+    const known = [small, (small + large) / 2, large];
     const shifts = clusters.map((_, cluster) => {
       const general = scores[firstShift + cluster] as number;
-      const known = (scores[firstKnowledge + cluster] as number) * asksKnowledge;
-      return clipped((general + known) * (header.trust[cluster] as number));
+      const shift = general + asksKnowledge * (known[cluster] as number);
+      return clipped(shift * (header.trust[cluster] as number));
     });
     return {
       task: tasks[place] as Task,
