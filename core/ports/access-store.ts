@@ -23,6 +23,8 @@ export type KeyRecord = Limits & {
   readonly expiresAt?: number;
   readonly revokedAt?: number;
   readonly routingMode?: RoutingMode;
+  /** A cheaper model is tried first where its answer can be checked. */
+  readonly cascade?: boolean;
 };
 
 export type OrganizationSettings = Limits & {

@@ -1,5 +1,6 @@
 import type { Offer, OfferName } from "../catalog/offer";
 import type { PicoUsd, Tokens } from "../money/amounts";
+import type { CascadePlan } from "./cascade/cascade-plan";
 import type { Classification } from "./classification";
 import type { RoutingMode } from "./mode";
 
@@ -77,6 +78,8 @@ export type RouteDecision =
       readonly candidates: readonly Candidate[];
       /** Absent where the conversation had nothing to return to. */
       readonly warm?: WarmOutcome;
+      /** Present where one was wanted: `order` is what holds without it. */
+      readonly cascade?: CascadePlan;
       /** One sentence for `x-smashcost-routing`. */
       readonly reason: string;
     }

@@ -4,6 +4,7 @@ import { offerName } from "../catalog/offer";
 import type { PicoUsd, Tokens } from "../money/amounts";
 import { cardAt } from "../money/card-at";
 import { costOf, InexactAmountError } from "../money/cost";
+import { answerTokens } from "../usage/answer-tokens";
 import { outputTokens, type TokenBuckets } from "../usage/token-buckets";
 import type { UsageEvent } from "../usage/usage-event";
 import { conversationIn } from "./decision-basis";
@@ -48,7 +49,8 @@ const tokensAt = (
   classification: Parameters<typeof expectOutput>[0],
   catalog: Catalog,
 ): TokenBuckets => {
-  const { tokens, routing, used } = stored;
+  const { routing, used } = stored;
+  const tokens = answerTokens(stored);
   if (routing === undefined) return tokens;
   const asked = routing.needs.includes("reasoning");
   const reasons = (one: Offer): boolean => one.can.reasoning && (asked || reasonsUnasked(one));

@@ -24,6 +24,8 @@ export type RouteInput = {
   readonly circuitOpen: (provider: ProviderId) => boolean;
   /** Where the conversation was answered last; absent where nothing speaks for returning there. */
   readonly warm?: Warm;
+  /** A cascade is wanted, and the answer can be checked: plan which model to try first. */
+  readonly cascade?: boolean;
   /** Milliseconds since 1970 UTC: decides which price card holds. */
   readonly nowMs: number;
 };

@@ -1,5 +1,6 @@
 import type { OfferName } from "../catalog/offer";
 import { isProviderId, type ProviderId } from "../catalog/provider-id";
+import { planCascade } from "./cascade/plan-cascade";
 import type { Classification } from "./classification";
 import type { RouteDecision } from "./decision";
 import type { Ask } from "./eligible";
@@ -83,6 +84,7 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
     classification,
     scores: order.map(({ quality }) => percentOf(quality, reference.quality)),
     candidates: candidatesOf(findings),
+    ...(input.cascade === true && { cascade: planCascade(fits, reference) }),
     reason,
     ...explainWarm({ chosen, reference, fits, ruledOut, pricing, reason }),
   };

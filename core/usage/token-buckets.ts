@@ -24,6 +24,16 @@ export const noTokens: TokenBuckets = {
   reasoningOutput: none,
 };
 
+/** The tokens of two answers, bucket by bucket. */
+export const addTokens = (a: TokenBuckets, b: TokenBuckets): TokenBuckets => ({
+  freshInput: (a.freshInput + b.freshInput) as Tokens,
+  cacheRead: (a.cacheRead + b.cacheRead) as Tokens,
+  cacheWrite5m: (a.cacheWrite5m + b.cacheWrite5m) as Tokens,
+  cacheWrite1h: (a.cacheWrite1h + b.cacheWrite1h) as Tokens,
+  visibleOutput: (a.visibleOutput + b.visibleOutput) as Tokens,
+  reasoningOutput: (a.reasoningOutput + b.reasoningOutput) as Tokens,
+});
+
 /** All input buckets together: what decides the price tier. */
 export const inputTokens = (tokens: TokenBuckets): Tokens =>
   (tokens.freshInput + tokens.cacheRead + tokens.cacheWrite5m + tokens.cacheWrite1h) as Tokens;

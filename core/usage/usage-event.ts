@@ -2,6 +2,8 @@ import * as z from "zod";
 import { providerIds } from "../catalog/provider-id";
 import type { KeyId, OrganizationId, RequestId } from "../ids";
 import type { PicoUsd, Tokens } from "../money/amounts";
+import { checkKinds } from "../routing/cascade/answer-check";
+import { cascadeOutcomes } from "../routing/cascade/cascade-outcome";
 import { routingModes } from "../routing/mode";
 import { tasks } from "../routing/task";
 import { routingBasisSchema } from "./routing-basis";
@@ -12,6 +14,15 @@ const tokens = z
   .transform((n) => n as Tokens);
 const picoUsd = z.int().transform((n) => n as PicoUsd);
 const model = z.strictObject({ provider: z.enum(providerIds), model: z.string().min(1) });
+
+const tokenBuckets = z.strictObject({
+  freshInput: tokens,
+  cacheRead: tokens,
+  cacheWrite5m: tokens,
+  cacheWrite1h: tokens,
+  visibleOutput: tokens,
+  reasoningOutput: tokens,
+});
 
 const attemptSchema = z.strictObject({
   provider: z.enum(providerIds),
@@ -24,6 +35,21 @@ const attemptSchema = z.strictObject({
   status: z.int().optional(),
   outcome: z.enum(["answered", "refused", "unreachable", "timeout", "interrupted", "cancelled"]),
   errorCode: z.string().optional(),
+  /** In a cascade, of the first model's answer: one that failed was not given to the caller. */
+  check: z.enum(["passed", "failed"]).optional(),
+  /** In a cascade, what this attempt alone was billed, by its own price; null: unpriced. */
+  tokens: tokenBuckets.optional(),
+  cost: picoUsd.nullable().optional(),
+});
+
+const cascadeSchema = z.strictObject({
+  /** Absent where it ended before there was one. */
+  outcome: z.enum(cascadeOutcomes).optional(),
+  check: z.enum(checkKinds).optional(),
+  /** `provider/model` that was tried first. */
+  first: z.string().optional(),
+  /** Predicted probability, 0 to 1, that its answer would not do. */
+  escalation: z.number().optional(),
 });
 
 const candidateSchema = z.strictObject({
@@ -67,23 +93,19 @@ export const usageEventSchema = z.strictObject({
   /** Where the conversation was answered last, and what staying or leaving was worth; in pUSD. */
   warm: z.strictObject({ offer: z.string(), cachedTokens: tokens, worth: picoUsd }).optional(),
   candidates: z.array(candidateSchema),
+  /** Absent where none was asked for. */
+  cascade: cascadeSchema.optional(),
   /** Absent where no decision was reached, and in records from before it was kept. */
   routing: routingBasisSchema.optional(),
   catalogVersion: z.string(),
   tags: z.record(z.string(), z.string()),
-  tokens: z.strictObject({
-    freshInput: tokens,
-    cacheRead: tokens,
-    cacheWrite5m: tokens,
-    cacheWrite1h: tokens,
-    visibleOutput: tokens,
-    reasoningOutput: tokens,
-  }),
+  /** All that was billed: in a cascade that escalated, of both answers together. */
+  tokens: tokenBuckets,
   /** `estimate`: the stream broke off before the provider counted. */
   tokensFrom: z.enum(["provider", "estimate", "none"]),
-  /** What the provider will bill; null: unpriced. */
+  /** What the providers will bill, a discarded answer included; null: unpriced. */
   cost: picoUsd.nullable(),
-  /** What the reference would have billed for the same tokens; null: unknown. */
+  /** What the reference would have billed for the tokens of the answer given; null: unknown. */
   referenceCost: picoUsd.nullable(),
   /** Reference cost minus cost; null: unknown. */
   saved: picoUsd.nullable(),

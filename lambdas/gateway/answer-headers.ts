@@ -1,8 +1,8 @@
 import type { PicoUsd } from "../../core/money/amounts";
-import type { RouteDecision } from "../../core/routing/decision";
 import type { HttpAnswer } from "../shared/http/upstream";
 import type { Bill } from "./bill";
 import type { Ledger } from "./ledger";
+import { reasonOf } from "./reason-of";
 import type { Target } from "./target";
 
 /** Of a provider's headers, those that its SDKs read: its own request id, limits and retry advice. */
@@ -18,18 +18,16 @@ export const providersHeaders = (headers: HttpAnswer["headers"]): Record<string,
 /** HTTP headers are Latin-1 at best: anything else becomes a question mark. */
 const ascii = (text: string): string => text.replace(/[^\x20-\x7e]/gu, "?").slice(0, 300);
 
-const whyOf = (decision: RouteDecision | undefined): string | undefined =>
-  decision && decision.kind !== "refused" ? decision.reason : undefined;
-
 /** Which request this is, what it was taken for and where it went. */
 export const routingHeaders = (
-  { id, decision }: Pick<Ledger, "id" | "decision">,
+  { id, decision, cascade }: Pick<Ledger, "id" | "decision" | "cascade">,
   target?: Target,
 ): Record<string, string> => {
-  const why = whyOf(decision);
+  const why = decision?.kind === "refused" ? undefined : reasonOf({ decision, cascade }, target);
   return {
     "x-smashcost-request-id": id,
     ...(decision && { "x-smashcost-task": decision.classification.task }),
+    ...(cascade?.outcome && { "x-smashcost-cascade": cascade.outcome }),
     ...(why !== undefined && { "x-smashcost-routing": ascii(why) }),
     ...(target && {
       "x-smashcost-model": ascii(target.offer.id),

@@ -1,10 +1,10 @@
 import { billHeaders, providersHeaders, routingHeaders } from "./answer-headers";
-import { attemptWhole } from "./attempt";
 import { closeLedger } from "./close-ledger";
 import type { GatewayDeps } from "./deps";
 import type { GatewayAnswer } from "./exchange";
 import type { Ledger } from "./ledger";
-import { type Sending, send } from "./send";
+import type { Sending } from "./send";
+import { sendWhole } from "./send-cascade";
 
 /**
  * Answers a request that wants its answer whole: the provider's bytes, with the bill in the headers.
@@ -16,7 +16,7 @@ export const answerWhole = async (
   sending: Sending,
   deps: GatewayDeps,
 ): Promise<GatewayAnswer> => {
-  const { target, result, deadlines } = await send(sending, deps, attemptWhole);
+  const { target, result, deadlines } = await sendWhole(ledger, sending, deps);
   deadlines.stop();
   const { bill, settled } = closeLedger(
     ledger,

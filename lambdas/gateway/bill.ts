@@ -1,10 +1,8 @@
 import type { Offer } from "../../core/catalog/offer";
-import type { PicoUsd } from "../../core/money/amounts";
-import { costOf } from "../../core/money/cost";
-import type { PriceCard } from "../../core/money/price-card";
 import { savedOf } from "../../core/money/savings";
+import { addCharges } from "../../core/usage/charge";
 import type { UsageEvent } from "../../core/usage/usage-event";
-import { countTokens } from "./count-tokens";
+import { chargeOf, priceTokens } from "./charge";
 import type { GatewayDeps } from "./deps";
 import type { Ending, Ledger } from "./ledger";
 import { priceOf } from "./target";
@@ -32,23 +30,20 @@ const referenceOf = (
   return "unlisted" in offer ? undefined : offer;
 };
 
-const none = 0 as PicoUsd;
-
 /** What a request cost, and what it would have cost as it was asked for. */
 export const billOf = (ledger: Ledger, ending: Ending, deps: GatewayDeps): Bill => {
-  const counted = countTokens(ledger, ending);
-  const { target, otherRates } = ending;
-  const charge = (card: PriceCard | undefined): PicoUsd | null =>
-    card && otherRates !== true ? costOf(counted.tokens, card) : null;
-  const cost = target ? charge(target.card) : none;
+  const given = chargeOf(ledger, ending);
+  const { discarded } = ledger.cascade ?? {};
+  const charge = discarded ? addCharges(given, discarded) : given;
   const offer = referenceOf(ledger, deps);
-  if (!offer) return { ...counted, cost, referenceCost: null, saved: null };
-  const referenceCost = charge(priceOf(offer, ledger.caller, ledger.startedAt));
+  if (!offer) return { ...charge, referenceCost: null, saved: null };
+  // The reference alone would have given one answer, and nothing to discard.
+  const card = priceOf(offer, ledger.caller, ledger.startedAt);
+  const referenceCost = priceTokens(given.tokens, card, ending);
   return {
-    ...counted,
-    cost,
+    ...charge,
     reference: { provider: offer.provider, model: offer.id },
     referenceCost,
-    saved: savedOf(referenceCost, cost),
+    saved: savedOf(referenceCost, charge.cost),
   };
 };

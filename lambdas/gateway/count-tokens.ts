@@ -6,7 +6,7 @@ import type { Ending, Ledger } from "./ledger";
 /** The provider's count, else an estimate of what a target was sent and gave back. */
 export const countTokens = (
   { conversation }: Ledger,
-  { target, tokens, outputWeight }: Ending,
+  { target, tokens, outputWeight }: Pick<Ending, "target" | "tokens" | "outputWeight">,
 ): Pick<UsageEvent, "tokens" | "tokensFrom"> => {
   if (tokens) return { tokens, tokensFrom: "provider" };
   if (!target || !conversation) return { tokens: noTokens, tokensFrom: "none" };

@@ -28,6 +28,8 @@ export type Question = {
   readonly mode: RoutingMode;
   readonly caller: Caller;
   readonly warm?: Warm | undefined;
+  /** A cascade is wanted, and the answer can be checked. */
+  readonly cascade: boolean;
   /** When the request came in: its prices are of that day. */
   readonly at: number;
 };
@@ -37,7 +39,7 @@ export type Decided = { readonly decision: RouteDecision; readonly input: RouteI
 
 /** Asks the router; where only open circuits are in the way, asks once more without minding them. */
 export const decide = (
-  { conversation, model, mode, caller, warm, at }: Question,
+  { conversation, model, mode, caller, warm, cascade, at }: Question,
   { route, adapters, circuits }: GatewayDeps,
 ): Decided => {
   const held = new Set(caller.credentials.map(({ provider }) => provider));
@@ -52,6 +54,7 @@ export const decide = (
       hasCredential: (provider: ProviderId) => held.has(provider) && adapters.has(provider),
       circuitOpen,
       ...(warm && { warm }),
+      ...(cascade && { cascade }),
       nowMs: at,
     };
     return { decision: route(input), input };

@@ -8,6 +8,7 @@ import type { Log } from "../../core/ports/log";
 import type { UsageQueue } from "../../core/ports/usage-queue";
 import type { UsageReader } from "../../core/ports/usage-store";
 import type { Vault } from "../../core/ports/vault";
+import type { MatchesSchema } from "../../core/routing/cascade/passes-check";
 import type { Router } from "../../core/routing/route-input";
 import type { Upstream } from "../shared/http/upstream";
 import type { ProviderAdapter } from "../shared/providers/adapter";
@@ -33,6 +34,8 @@ export type GatewayDeps = {
   readonly upstream: Upstream;
   readonly catalog: Catalog;
   readonly route: Router;
+  /** Judges a first model's answer where the caller gave a schema. */
+  readonly matchesSchema: MatchesSchema;
   /** The providers that can be called at all. */
   readonly adapters: ReadonlyMap<ProviderId, ProviderAdapter>;
   readonly circuits: Circuits;

@@ -7,6 +7,7 @@ import type { ModeSource } from "../../core/usage/routing-basis";
 import type { TokenBuckets } from "../../core/usage/token-buckets";
 import type { Attempt, UsageEvent } from "../../core/usage/usage-event";
 import type { Caller } from "./authenticate";
+import type { Cascade } from "./cascade";
 import type { Recalled } from "./recall-session";
 import type { Reserved } from "./reserve";
 import type { Target } from "./target";
@@ -26,6 +27,8 @@ export type Ledger = {
   decision?: RouteDecision;
   /** What the router was asked for the decision. */
   asked?: { readonly input: RouteInput; readonly modeFrom: ModeSource };
+  /** Absent where none was asked for. */
+  cascade?: Cascade;
   targets?: readonly Target[];
   reservation?: Reserved;
 };

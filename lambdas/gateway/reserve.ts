@@ -73,6 +73,7 @@ const unlimited: Reserved = { estimate: nothing, settle: () => Promise.resolve()
 /**
  * Holds the request against the limits of its key and organization; without any, nothing is asked.
  *
+ * @param first - called before one of the targets is, and billed beside it.
  * @throws RequestError 429 over a rate, 402 over a budget, 503 where the limits can't be read.
  */
 export const reserve = async (
@@ -81,11 +82,13 @@ export const reserve = async (
   { key, organization }: Caller,
   limits: LimitStore,
   now: number,
+  first?: Target,
 ): Promise<Reserved> => {
   if (!hasLimit(key) && !hasLimit(organization)) return unlimited;
   const budgeted = key.budget !== undefined || organization.budget !== undefined;
   const costs = budgeted ? targets.map((target) => costAt(target, conversation)) : [];
-  const estimate = Math.max(0, ...costs) as PicoUsd;
+  const before = budgeted && first ? costAt(first, conversation) : 0;
+  const estimate = Math.min(before + Math.max(0, ...costs), Number.MAX_SAFE_INTEGER) as PicoUsd;
   const by = {
     organization: organization.id,
     organizationLimits: organization,

@@ -20,6 +20,8 @@ export type Sending = {
   readonly startedAt: number;
   /** Gets one entry an attempt, in order; the last one may be added to as its stream goes on. */
   readonly attempts: Attempt[];
+  /** Those made before included. @default 3 */
+  readonly mostAttempts?: number;
 };
 
 export type Sent<T> = {
@@ -32,7 +34,7 @@ export type Sent<T> = {
 const maxAttempts = 3;
 
 /** Where to go after a failure: an untried target that may do better, or the same one again. */
-const next = (
+export const nextTarget = (
   failure: AttemptFailure,
   failed: Target,
   untried: readonly Target[],
@@ -83,15 +85,15 @@ export const send = async <T>(
   deps: GatewayDeps,
   attempt: (target: Target, context: AttemptContext) => Promise<T>,
 ): Promise<Sent<T>> => {
-  const { targets, attempts } = sending;
+  const { targets, attempts, mostAttempts = maxAttempts } = sending;
   let target = targets[0];
   let untried = targets.slice(1);
   for (;;) {
     if (!target) throw new RequestError(500, "no_target", "the decision named no model");
     const outcome = await tryOnce(target, sending, deps, attempt);
     if (!(outcome instanceof AttemptFailure)) return outcome;
-    if (attempts.length >= maxAttempts) throw outcome;
-    const following = next(outcome, target, untried);
+    if (attempts.length >= mostAttempts) throw outcome;
+    const following = nextTarget(outcome, target, untried);
     if (!following) throw outcome;
     if (following === target) {
       const delayMs = retryDelayMs(attempts.length, deps.random, outcome.answer?.headers);

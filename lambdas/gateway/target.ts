@@ -32,6 +32,27 @@ export const priceOf = (
   return ownNow ?? ("unlisted" in offer ? undefined : cardAt(offer, now));
 };
 
+/** @throws RequestError 424 where its provider can't be called. */
+export const toTarget = (
+  chosen: Pick<Target, "offer" | "score" | "asked">,
+  caller: Caller,
+  { adapters, now }: Pick<GatewayDeps, "adapters" | "now">,
+): Target => {
+  const { provider } = chosen.offer;
+  const adapter = adapters.get(provider);
+  const credential = caller.credentials.find((held) => held.provider === provider);
+  if (!adapter || !credential) {
+    throw new RequestError(
+      424,
+      "no_credential",
+      `no credential is stored for ${provider}; add one under Provider credentials, or name a model of another provider`,
+      { param: "model", mayRetry: false },
+    );
+  }
+  const card = priceOf(chosen.offer, caller, now());
+  return { ...chosen, adapter, credential, ...(card && { card }) };
+};
+
 /**
  * The targets of a decision, in order.
  *
@@ -40,22 +61,11 @@ export const priceOf = (
 export const toTargets = (
   decision: Exclude<RouteDecision, { kind: "refused" }>,
   caller: Caller,
-  { adapters, now }: Pick<GatewayDeps, "adapters" | "now">,
+  deps: Pick<GatewayDeps, "adapters" | "now">,
 ): readonly Target[] => {
   const scores = decision.kind === "routed" ? decision.scores : [100];
   return decision.order.map((offer, at) => {
-    const adapter = adapters.get(offer.provider);
-    const credential = caller.credentials.find(({ provider }) => provider === offer.provider);
-    if (!adapter || !credential) {
-      throw new RequestError(
-        424,
-        "no_credential",
-        `no credential is stored for ${offer.provider}; add one under Provider credentials, or name a model of another provider`,
-        { param: "model", mayRetry: false },
-      );
-    }
-    const card = priceOf(offer, caller, now());
     const asked = decision.kind === "pinned" || offer === decision.reference;
-    return { offer, adapter, credential, score: scores[at] ?? 100, asked, ...(card && { card }) };
+    return toTarget({ offer, score: scores[at] ?? 100, asked }, caller, deps);
   });
 };

@@ -2,24 +2,27 @@ import type { RouteDecision } from "../../core/routing/decision";
 import { basisOf } from "../../core/routing/decision-basis";
 import type { UsageEvent } from "../../core/usage/usage-event";
 import type { Bill } from "./bill";
+import { cascadeRecord } from "./cascade";
 import type { GatewayDeps } from "./deps";
 import type { Ending, Ledger } from "./ledger";
+import { reasonOf } from "./reason-of";
 
 const candidatesOf = (decision: RouteDecision | undefined): UsageEvent["candidates"] =>
   decision && decision.kind !== "pinned" ? decision.candidates.map((one) => ({ ...one })) : [];
 
 const explained = (ledger: Ledger, { target }: Ending): Partial<UsageEvent> => {
-  const { decision, mode, asked } = ledger;
+  const { decision, mode, asked, cascade } = ledger;
   return {
     ...(mode && { mode }),
     ...(decision && {
       task: decision.classification.task,
       difficulty: decision.classification.difficulty,
       classifiedBy: decision.classification.by,
-      reason: decision.kind === "refused" ? decision.message : decision.reason,
+      reason: reasonOf(ledger, target),
     }),
     ...(decision && asked && { routing: basisOf(asked.input, decision, asked.modeFrom) }),
     ...(decision?.kind === "routed" && decision.warm && { warm: decision.warm }),
+    ...(cascade && { cascade: cascadeRecord(cascade) }),
     ...(target && {
       used: { provider: target.offer.provider, model: target.offer.id },
       score: target.score,

@@ -17,6 +17,7 @@ import { createDynamoSessionStore } from "../shared/aws/dynamo-session-store";
 import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
 import { createUndiciUpstream } from "../shared/http/undici-upstream";
 import { loadClassifier } from "../shared/load-classifier";
+import { createSchemaMatcher } from "../shared/matches-schema";
 import { createPowertoolsLog } from "../shared/powertools-log";
 import { createAdapters } from "../shared/providers/adapters";
 import { createAccessCache } from "./access-cache";
@@ -111,6 +112,7 @@ export const wireGateway = (
     upstream: createUndiciUpstream(),
     catalog,
     route: createRouter(catalog, loadClassifier()),
+    matchesSchema: createSchemaMatcher(),
     adapters: createAdapters(local.baseUrls),
     circuits: createCircuits({ now }),
     timeouts: {

@@ -94,6 +94,7 @@ export const accessGuarantees = (
       requestsPerMinute: 1,
       expiresAt: 1_900_000_000_000,
       routingMode: "off",
+      cascade: true,
     });
     await registry.putOrganization(settings);
     await registry.putKey(organization, key);

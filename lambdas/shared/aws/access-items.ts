@@ -44,6 +44,7 @@ const keySchema = z.strictObject({
   createdAt: z.int(),
   expiresAt: z.int().optional(),
   routingMode: z.enum(routingModes).optional(),
+  cascade: z.boolean().optional(),
 });
 
 const settingsSchema = z.strictObject({

@@ -10,12 +10,13 @@ import type {
 import type { PlainKey } from "../../../core/ports/vault";
 import { createRouter } from "../../../core/routing/choose";
 import type { Feedback } from "../../../core/routing/feedback";
-import { loadClassifier } from "../../../lambdas/shared/load-classifier";
 import { createCircuits } from "../../../lambdas/gateway/circuits";
 import type { GatewayDeps } from "../../../lambdas/gateway/deps";
 import type { Answer, GatewayAnswer } from "../../../lambdas/gateway/exchange";
 import { createGateway } from "../../../lambdas/gateway/gateway";
 import { createSessions } from "../../../lambdas/gateway/sessions";
+import { loadClassifier } from "../../../lambdas/shared/load-classifier";
+import { createSchemaMatcher } from "../../../lambdas/shared/matches-schema";
 import { createAdapters } from "../../../lambdas/shared/providers/adapters";
 import { keyRecord, settingsOf } from "../../contracts/access-store-guarantees";
 import { idAt } from "../../contracts/usage-event-arbitrary";
@@ -109,6 +110,7 @@ export const startGateway = async (options: HarnessOptions) => {
     upstream,
     catalog,
     route: createRouter(catalog, loadClassifier()),
+    matchesSchema: createSchemaMatcher(),
     adapters: createAdapters(),
     circuits: createCircuits({ now }),
     timeouts: { firstTokenMs: 5_000, silenceMs: 5_000, totalMs: 60_000 },
