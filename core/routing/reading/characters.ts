@@ -15,9 +15,9 @@ export const devanagari = 3;
 export const foreign = 4;
 
 /** Below it, Latin letters with all their accents: looked up; above it, reckoned from ranges. */
-const tableSize = 0x250;
-const kinds = new Uint8Array(tableSize);
-const folds = new Uint16Array(tableSize);
+export const tableSize = 0x250;
+export const tableKinds = new Uint8Array(tableSize);
+export const tableFolds = new Uint16Array(tableSize);
 
 const isLetter = /\p{L}/u;
 const isSpace = /\s|\p{Z}|\p{C}/u;
@@ -25,12 +25,18 @@ const isSpace = /\s|\p{Z}|\p{C}/u;
 for (let unit = 0; unit < tableSize; unit++) {
   const text = String.fromCharCode(unit);
   const isDigit = unit >= 0x30 && unit <= 0x39;
-  kinds[unit] = isDigit ? digit : isLetter.test(text) ? letter : isSpace.test(text) ? space : mark;
-  folds[unit] = text.toLowerCase().normalize("NFD").charCodeAt(0);
+  tableKinds[unit] = isDigit
+    ? digit
+    : isLetter.test(text)
+      ? letter
+      : isSpace.test(text)
+        ? space
+        : mark;
+  tableFolds[unit] = text.toLowerCase().normalize("NFD").charCodeAt(0);
 }
 
 export const kindOf = (unit: number): number =>
-  unit < tableSize ? (kinds[unit] as number) : kindOfWide(unit);
+  unit < tableSize ? (tableKinds[unit] as number) : kindOfWide(unit);
 
 const kindOfWide = (unit: number): number => {
   if (unit < 0x2000) return isWideMark(unit) ? mark : unit === 0x1680 ? space : letter;
@@ -48,7 +54,7 @@ const kindOfWide = (unit: number): number => {
 
 /** Full-width forms are the kind that their ASCII twins are. */
 const kindOfFullWidth = (unit: number): number =>
-  unit > 0xff00 && unit < 0xff5f ? (kinds[unit - 0xfee0] as number) : mark;
+  unit > 0xff00 && unit < 0xff5f ? (tableKinds[unit - 0xfee0] as number) : mark;
 
 /** Arabic's comma, semicolon and question mark, Devanagari's full stops. */
 const isWideMark = (unit: number): boolean =>
@@ -56,8 +62,8 @@ const isWideMark = (unit: number): boolean =>
 
 /** A small letter without accents; full-width forms as their ASCII twins. */
 export const foldOf = (unit: number): number => {
-  if (unit < tableSize) return folds[unit] as number;
-  if (unit > 0xff00 && unit < 0xff5f) return folds[unit - 0xfee0] as number;
+  if (unit < tableSize) return tableFolds[unit] as number;
+  if (unit > 0xff00 && unit < 0xff5f) return tableFolds[unit - 0xfee0] as number;
   // Capital letters of Greek and Cyrillic stand 32 before the small ones.
   const isCapital = (unit >= 0x391 && unit < 0x3aa) || (unit >= 0x410 && unit < 0x430);
   return isCapital ? unit + 32 : unit;

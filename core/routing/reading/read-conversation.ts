@@ -1,7 +1,8 @@
 import type { Conversation, Turn } from "../../chat/conversation";
+import { sumAscii } from "./count";
 import { GramSet } from "./gram-set";
 import { lexicalCount, writeLexical } from "./lexical-features";
-import { type Reading, readText } from "./read-text";
+import { type Manner, type Reading, readText } from "./read-text";
 import { TextCounts } from "./text-counts";
 
 /** Of a text, the first and the last units that are read. */
@@ -19,6 +20,8 @@ const previousWeight = 0.35;
 const opens = 140;
 const closes = 110;
 const middleWeight = 0.4;
+/** Of what lies between, pieces of words are read of so many units. */
+const piecesMost = 1_000;
 
 /** The most n-grams that the caps let through. */
 const mostGrams = 1 << 14;
@@ -54,25 +57,29 @@ export class ConversationReader implements Reading {
     this.#add(turns[last]?.text ?? "", asked, 1, true);
     this.#add(turns.find(({ role }) => role === "system")?.text ?? "", aside, systemWeight, false);
     this.#add(turns[lastUserTurn(turns, last)]?.text ?? "", aside, previousWeight, false);
+    this.counts.length = turns[last]?.text.length ?? 0;
+    sumAscii(this.counts);
     writeLexical(conversation, this.counts, this.lexical);
   }
 
   #add(text: string, { head, tail }: Cap, weight: number, counting: boolean): void {
     const { length } = text;
-    if (counting) this.counts.length = length;
-    const tailStart = Math.max(Math.min(head, length), length - tail);
     const opening = length <= opens + closes ? length : wordEnd(text, opens);
     const closing = Math.max(opening, wordEnd(text, length - closes));
-    const middle = weight * middleWeight;
+    const edges = { weight, counting, inPieces: true };
     // What weighs most comes first: of an n-gram that stands twice, the first counts.
-    this.#read(text, 0, opening, weight, counting);
-    this.#read(text, closing, length, weight, counting);
-    this.#read(text, opening, Math.min(closing, head), middle, counting);
-    this.#read(text, Math.max(opening, tailStart), closing, middle, counting);
+    this.#read(text, 0, opening, edges);
+    this.#read(text, closing, length, edges);
+    const middle = { ...edges, weight: weight * middleWeight };
+    const whole = Math.min(closing, opening + piecesMost);
+    this.#read(text, opening, whole, middle);
+    const rest = { ...middle, inPieces: false };
+    this.#read(text, whole, Math.min(closing, head), rest);
+    this.#read(text, Math.max(whole, head, length - tail), closing, rest);
   }
 
-  #read(text: string, from: number, to: number, weight: number, counting: boolean): void {
-    if (from < to) readText(text, from, to, weight, this, counting);
+  #read(text: string, from: number, to: number, manner: Manner): void {
+    if (from < to) readText(text, from, to, manner, this);
   }
 }
 

@@ -1,5 +1,15 @@
-import { digit, foldOf, kindOf, mark, sign, space } from "./characters";
-import { countNumber, countUnit, countWord } from "./count";
+import {
+  digit,
+  foldOf,
+  kindOf,
+  mark,
+  sign,
+  space,
+  tableFolds,
+  tableKinds,
+  tableSize,
+} from "./characters";
+import { countNumber, countUnits, countWord } from "./count";
 import type { GramSet } from "./gram-set";
 import type { TextCounts } from "./text-counts";
 
@@ -31,28 +41,32 @@ const edge = 1;
 
 const mix = (hash: number, unit: number): number => Math.imul(hash ^ unit, prime);
 
+/** How a stretch of text is read. */
+export type Manner = {
+  /** Of its n-grams. */
+  readonly weight: number;
+  /** It goes into the counts as well. */
+  readonly counting: boolean;
+  /** Pieces of words are read as well: they tell little more of a long text. */
+  readonly inPieces: boolean;
+};
+
 /**
  * Reads a stretch of text, at most `longestStretch` long, with no allocation for any n-gram.
- *
- * @param weight - of its n-grams.
- * @param counting - whether it goes into the counts as well.
  */
 export const readText = (
   text: string,
   from: number,
   to: number,
-  weight: number,
+  manner: Manner,
   reading: Reading,
-  counting: boolean,
 ): void => {
   const length = to - from;
-  for (let at = 0; at < length; at++) {
-    const unit = text.charCodeAt(from + at);
-    const kind = kindOf(unit);
-    kinds[at] = kind;
-    units[at] = foldOf(unit);
-    if (counting) countUnit(reading.counts, unit, kind, text, from + at);
-  }
+  take(text, from, length);
+  if (manner.counting) countUnits(reading.counts, text, from, to);
+  const { weight, counting } = manner;
+  const { words, counts, known } = reading;
+  const pieces = manner.inPieces ? reading.pieces : undefined;
   let previous = 0;
   let at = 0;
   while (at < length) {
@@ -64,12 +78,12 @@ export const readText = (
     let end = at + 1;
     if (kind === mark || kind === sign) {
       const token = mix(basis, units[at] as number);
-      addToken(reading.words, token, previous, weight);
+      addToken(words, token, previous, weight);
       previous = token;
-      if (counting && kind === sign) countWord(reading.counts, 1, reading.known.has(token));
-      if (kind === sign && (at === 0 || kinds[at - 1] !== sign)) {
+      if (counting && kind === sign) countWord(counts, 1, known.has(token));
+      if (pieces && kind === sign && (at === 0 || kinds[at - 1] !== sign)) {
         while (end < length && kinds[end] === sign) end++;
-        addPieces(reading.pieces, at, end, weight);
+        addPieces(pieces, at, end, weight);
       }
       at++;
       continue;
@@ -77,12 +91,26 @@ export const readText = (
     while (end < length && kinds[end] === kind) end++;
     let token = basis;
     for (let place = at; place < end; place++) token = mix(token, units[place] as number);
-    addToken(reading.words, token, previous, weight);
+    addToken(words, token, previous, weight);
     previous = token;
-    addPieces(reading.pieces, at, end, weight);
-    if (counting && kind === digit) countNumber(reading.counts, end - at);
-    else if (counting) countWord(reading.counts, end - at, reading.known.has(token));
+    if (pieces) addPieces(pieces, at, end, weight);
+    if (counting && kind === digit) countNumber(counts, end - at);
+    else if (counting) countWord(counts, end - at, known.has(token));
     at = end;
+  }
+};
+
+/** Puts kinds and folded units of a stretch where the n-grams are made of them. */
+const take = (text: string, from: number, length: number): void => {
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(from + at);
+    if (unit < tableSize) {
+      kinds[at] = tableKinds[unit] as number;
+      units[at] = tableFolds[unit] as number;
+    } else {
+      kinds[at] = kindOf(unit);
+      units[at] = foldOf(unit);
+    }
   }
 };
 
