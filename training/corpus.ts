@@ -30,7 +30,7 @@ const knownWordBytes = 1 << 13;
 
 /** Benchmarks are thousands of prompts of few kinds: of each task so many teach what it is. */
 const benchmarkLabels = 400;
-const benchmarkWeight = 1;
+const benchmarkWeight = 0.6;
 
 /** What each row counts for the task head: evenly spaced ones of each task in the benchmarks. */
 const weighLabels = (

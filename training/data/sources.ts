@@ -34,8 +34,8 @@ const readFolder = (folder: string): LabelledRequest[] =>
     .flatMap((name) => readLabelled(join(folder, name)));
 
 /** What each counts in training: what people write tells more than what phrases are put together to. */
-const phraseWeight = 0.7;
-const writtenWeight = 2;
+const phraseWeight = 0.25;
+const writtenWeight = 1;
 
 export type TaughtRequest = LabelledRequest & { readonly weight: number };
 
