@@ -5,10 +5,8 @@ import { createRouter } from "../../../core/routing/choose";
 import type { Classification } from "../../../core/routing/classification";
 import type { RouteDecision } from "../../../core/routing/decision";
 import type { RouteInput } from "../../../core/routing/route-input";
+import { easy } from "./classified";
 import { saying } from "./conversations";
-
-export const easy: Classification = { task: "chat", confidence: 1, difficulty: 0, by: "test" };
-export const hard: Classification = { task: "math", confidence: 1, difficulty: 1, by: "test" };
 
 export type Deciding = Partial<Omit<RouteInput, "hasCredential" | "circuitOpen">> & {
   readonly offers: readonly Offer[];

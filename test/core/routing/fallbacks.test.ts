@@ -1,4 +1,5 @@
-import { decide, easy, hard, orderOf, verdictOn } from "./deciding";
+import { classified, hard } from "./classified";
+import { decide, orderOf, verdictOn } from "./deciding";
 import { offer } from "./offers";
 
 const asked = offer("openai", "asked", { score: 60, price: [10, 30] });
@@ -61,19 +62,17 @@ describe("what is never moved to", () => {
   });
 
   test("an offer whose ability is only guessed from its price, where it just clears the bar", () => {
-    const guess = (basis: "price" | "benchmark") =>
-      offer("groq", "guess", { score: 50, basis, price: [1, 4] });
-    const order = (basis: "price" | "benchmark") =>
-      orderOf(
-        decide({
-          offers: [asked, guess(basis)],
-          model: "asked",
-          mode: "cost",
-          classification: { ...easy, task: "math", difficulty: 0.7 },
-        }),
-      )[0];
-    expect(order("benchmark")).toBe("groq/guess");
-    expect(order("price")).toBe("openai/asked");
+    const clears = (basis: "price" | "benchmark", shift: number) => {
+      const guess = offer("groq", "guess", { score: 50, basis, price: [1, 4] });
+      const classification = classified("math", shift);
+      const offers = [asked, guess];
+      return orderOf(decide({ offers, model: "asked", classification }))[0] === "groq/guess";
+    };
+    // From the hardest to the easiest: what is measured is trusted first, what is guessed later.
+    const shifts = Array.from({ length: 61 }, (_, at) => (at - 30) / 10);
+    const easiest = (basis: "price" | "benchmark") => shifts.find((shift) => clears(basis, shift));
+    expect(easiest("benchmark")).toBeGreaterThan(-3);
+    expect(easiest("price")).toBeGreaterThan((easiest("benchmark") ?? 3) + 0.2);
   });
 });
 
@@ -89,7 +88,7 @@ describe("the record of a decision", () => {
     const decision = decide({
       offers: [asked, ...many],
       model: "asked",
-      classification: { ...hard, difficulty: 0.5 },
+      classification: classified("math", 0),
     });
     if (decision.kind !== "routed") throw new Error(decision.kind);
     expect(decision.candidates).toHaveLength(8);

@@ -1,126 +1,158 @@
 import fc from "fast-check";
-import type { Tokens } from "../../../core/money/amounts";
-import { editDistance } from "../../../core/routing/edit-distance";
-import { expectedCost } from "../../../core/routing/expected-cost";
-import { expectOutput, reasonsUnasked } from "../../../core/routing/expected-output";
-import { cautiousAbility, demandOf, predictQuality } from "../../../core/routing/quality";
-import { smallest } from "../../../core/routing/smallest";
+import type { Classification } from "../../../core/routing/classification";
+import { prepareOffer } from "../../../core/routing/prepared-offer";
+import { observationBounds, type Prior } from "../../../core/routing/prior";
+import { cautiousStandingOf, predictQuality, standingOf } from "../../../core/routing/quality";
 import { tasks } from "../../../core/routing/task";
-import { saying } from "./conversations";
-import { card, offer } from "./offers";
+import { classified } from "./classified";
+import { classificationArbitrary } from "./generated";
+import { offer } from "./offers";
 
+const { least, most } = observationBounds;
+const tiny = 1e-12;
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const ability = fc.double({ min: 0, max: 100, noNaN: true });
-const classified = (task: (typeof tasks)[number], difficulty: number) => ({
-  task,
-  difficulty,
-  confidence: 1,
-  by: "test",
+const prior: fc.Arbitrary<Prior> = fc.record({
+  mean: share,
+  observations: fc.integer({ min: least, max: most }),
 });
+const priors = fc.array(prior, { minLength: tasks.length, maxLength: tasks.length });
+/** One belief for every task: a model that is as good at all of them. */
+const everywhere = (mean: number, observations = 20): readonly Prior[] =>
+  tasks.map(() => ({ mean, observations }));
+
+const asked = (believed: readonly Prior[], said: Classification): number =>
+  predictQuality(standingOf(believed), said, false);
+const standingIn = (believed: readonly Prior[], said: Classification): number =>
+  predictQuality(cautiousStandingOf(believed), said, true);
 
 describe("predicted quality", () => {
-  test("rises with ability, falls with difficulty, and stays within 0 and 1", () => {
+  test("is a probability, whatever is believed and whatever is asked", () => {
+    fc.assert(
+      fc.property(priors, classificationArbitrary, (believed, said) => {
+        for (const quality of [asked(believed, said), standingIn(believed, said)]) {
+          expect(quality).toBeGreaterThan(0);
+          expect(quality).toBeLessThan(1);
+        }
+      }),
+    );
+  });
+
+  test("is what is believed, where the request is its task's usual one", () => {
+    fc.assert(
+      fc.property(priors, fc.constantFrom(...tasks), (believed, task) => {
+        // Nobody is believed to fail or to succeed for sure.
+        const mean = Math.min(0.995, Math.max(0.005, believed[tasks.indexOf(task)]?.mean ?? 0));
+        expect(asked(believed, classified(task, 0))).toBeCloseTo(mean, 9);
+      }),
+    );
+  });
+
+  test("rises with what is believed of the model, where all models find it as hard", () => {
+    const shift = fc.double({ min: -3, max: 3, noNaN: true });
+    fc.assert(
+      fc.property(classificationArbitrary, shift, share, share, (said, all, one, other) => {
+        const alike = { ...said, shifts: [all, all, all] };
+        const [worse, better] = [Math.min(one, other), Math.max(one, other)];
+        const rises = (quality: typeof asked) =>
+          quality(everywhere(better), alike) - quality(everywhere(worse), alike);
+        expect(rises(asked)).toBeGreaterThanOrEqual(-tiny);
+        expect(rises(standingIn)).toBeGreaterThanOrEqual(-tiny);
+      }),
+    );
+  });
+
+  test("rises with how easy the request is for models of its kind", () => {
+    const easier = fc.tuple(...[0, 1, 2].map(() => fc.double({ min: 0, max: 3, noNaN: true })));
+    fc.assert(
+      fc.property(priors, classificationArbitrary, easier, (believed, said, by) => {
+        const shifts = said.shifts.map((shift, at) => shift + (by[at] ?? 0));
+        for (const quality of [asked, standingIn]) {
+          const rise = quality(believed, { ...said, shifts }) - quality(believed, said);
+          expect(rise).toBeGreaterThanOrEqual(-tiny);
+        }
+      }),
+    );
+  });
+
+  test.each([
+    { kind: "small", mean: 0.3, moves: [true, false, false] },
+    { kind: "mid-size", mean: 2 / 3, moves: [true, true, false] },
+    { kind: "large", mean: 0.95, moves: [false, false, true] },
+  ])("of a $kind model goes by its kind's shifts alone", ({ mean, moves }) => {
+    const plain = classified("code", 0);
+    const moved = plain.shifts.map((_, kind) => {
+      const shifts = plain.shifts.map((shift, at) => (at === kind ? shift + 1 : shift));
+      return asked(everywhere(mean), { ...plain, shifts }) > asked(everywhere(mean), plain);
+    });
+    expect(moved).toEqual(moves);
+  });
+
+  test("of a model in between lies between what its neighbours' shifts would make of it", () => {
+    fc.assert(
+      fc.property(share, classificationArbitrary, (mean, said) => {
+        const of = (shift: number) =>
+          asked(everywhere(mean), { ...said, shifts: [shift, shift, shift] });
+        const quality = asked(everywhere(mean), said);
+        expect(quality).toBeGreaterThanOrEqual(of(Math.min(...said.shifts)) - tiny);
+        expect(quality).toBeLessThanOrEqual(of(Math.max(...said.shifts)) + tiny);
+      }),
+    );
+  });
+
+  test("weighs tasks by their chances, and leaves out those that are hardly likely", () => {
+    const chancesOf = (code: number) => tasks.map((task) => chanceOf(task, code));
+    const chanceOf = (task: string, code: number) =>
+      task === "code" ? code : task === "chat" ? 1 - code : 0;
+    const coder = tasks.map((task) => ({ mean: task === "code" ? 0.9 : 0.2, observations: 20 }));
+    const quality = (code: number) =>
+      asked(coder, { ...classified("chat", 0), chances: chancesOf(code) });
+    expect(quality(0.5)).toBeCloseTo(0.55, 9);
+    expect(quality(0.25)).toBeCloseTo(0.375, 9);
+    expect(quality(0.02)).toBeCloseTo(0.2, 9);
+  });
+
+  test.each(tasks)("%s: easy requests hardly tell models apart, hard ones do", (task) => {
+    const [weak, strong] = [15, 55].map((score) => prepareOffer(offer("custom", "x", { score })));
+    const ratio = (shift: number) => {
+      const said = classified(task, shift);
+      if (weak === undefined || strong === undefined) throw new Error("nothing was prepared");
+      return asked(weak.priors, said) / asked(strong.priors, said);
+    };
+    expect(ratio(3)).toBeGreaterThan(0.95);
+    expect(ratio(-3)).toBeLessThan(0.75);
+  });
+});
+
+describe("a model in another's place", () => {
+  test("is never above what is believed of it", () => {
+    fc.assert(
+      fc.property(priors, classificationArbitrary, (believed, said) => {
+        expect(standingIn(believed, said)).toBeLessThanOrEqual(asked(believed, said) + tiny);
+      }),
+    );
+  });
+
+  test("counts for less, the less is known of it", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...tasks),
-        fc.tuple(share, share),
-        fc.tuple(ability, ability),
-        (task, levels, abilities) => {
-          const [easier, harder] = levels.sort((a, b) => a - b);
-          const [weaker, stronger] = abilities.sort((a, b) => a - b);
-          const quality = (level: number, score: number) =>
-            predictQuality(score, demandOf(classified(task, level)));
-          expect(quality(easier, stronger)).toBeGreaterThanOrEqual(quality(easier, weaker));
-          expect(quality(easier, weaker)).toBeGreaterThanOrEqual(quality(harder, weaker));
-          expect(quality(harder, weaker)).toBeGreaterThan(0);
-          expect(quality(easier, stronger)).toBeLessThanOrEqual(1);
+        fc.double({ min: 0.1, max: 0.95, noNaN: true }),
+        fc.integer({ min: least, max: most - 1 }),
+        classificationArbitrary,
+        (mean, observations, said) => {
+          const known = standingIn(everywhere(mean, observations + 1), said);
+          expect(standingIn(everywhere(mean, observations), said)).toBeLessThan(known);
         },
       ),
     );
   });
 
-  test.each(tasks)("%s: easy requests hardly tell models apart, hard ones do", (task) => {
-    const ratio = (difficulty: number) => {
-      const demand = demandOf(classified(task, difficulty));
-      return predictQuality(15, demand) / predictQuality(55, demand);
-    };
-    expect(ratio(0)).toBeGreaterThan(0.99);
-    expect(ratio(1)).toBeLessThan(0.65);
-  });
-
-  test("a guessed ability is taken lower than it is, never below 0", () => {
-    const guess = (score: number) => ({ score, basis: "price" as const, source: "test" });
-    expect(cautiousAbility(guess(40))).toBeLessThan(40);
-    expect(cautiousAbility(guess(1))).toBe(0);
-    expect(cautiousAbility({ ...guess(40), basis: "benchmark" })).toBe(40);
-  });
-});
-
-describe("expected cost", () => {
-  const use = { input: 1_000 as Tokens, output: { visible: 200, reasoning: 800 }, choices: 1 };
-  const asked = { ...use, output: { visible: 200 as Tokens, reasoning: 800 as Tokens } };
-  const plain = offer("openai", "plain");
-
-  test.each([
-    { name: "input and visible output", reasons: false, most: undefined, pico: 1_800_000_000 },
-    {
-      name: "and reasoning where the model reasons",
-      reasons: true,
-      most: undefined,
-      pico: 5_000_000_000,
-    },
-    { name: "capped by what the caller allows", reasons: true, most: 500, pico: 3_000_000_000 },
-  ])("is $name", ({ reasons, most, pico }) => {
-    const given = { ...asked, maxOutput: most as Tokens | undefined };
-    expect(expectedCost(given, plain, card(1, 4), reasons)).toBe(pico);
-  });
-
-  test("is unknown where it could not be counted exactly", () => {
-    const huge = { ...asked, input: 9e15 as Tokens };
-    expect(expectedCost(huge, plain, card(1, 4), false)).toBeUndefined();
-  });
-
-  test("each of several answers is expected and capped on its own", () => {
-    const one = expectOutput(classified("code", 0.5), saying("x"));
-    const three = expectOutput(classified("code", 0.5), saying("x", { needs: { choices: 3 } }));
-    expect(three.visible).toBe(3 * one.visible);
-  });
-
-  test("a translation is about as long as its text", () => {
-    const long = saying("x", { estimatedInputTokens: 3_000 as Tokens });
-    expect(expectOutput(classified("translation", 0.2), long).visible).toBeGreaterThan(3_000);
-  });
-
-  test("Claude reasons only where asked to, others that can do so always", () => {
-    const can = { reasoning: true };
-    expect(reasonsUnasked(offer("anthropic", "claude-x", { can }))).toBe(false);
-    expect(reasonsUnasked(offer("openai", "o3", { can }))).toBe(true);
-    expect(reasonsUnasked(offer("openai", "gpt-4o"))).toBe(false);
-  });
-});
-
-describe("small helpers", () => {
-  test.each([
-    ["same", "same", 0],
-    ["form", "from", 1],
-    ["gpt4o", "gpt-4o", 1],
-    ["kitten", "sitting", 3],
-    ["", "abc", 3],
-  ])("from %s to %s it is %i edits", (from, to, edits) => {
-    expect(editDistance(from, to, 5)).toBe(edits);
-    expect(editDistance(to, from, 5)).toBe(edits);
-  });
-
-  test("beyond the limit the edits are not counted on", () => {
-    expect(editDistance("kitten", "sitting", 2)).toBe(3);
-    expect(editDistance("a", "abcdefgh", 2)).toBe(3);
-  });
-
-  test("the smallest few are what sorting would put first", () => {
+  test("counts for less, the less sure the request is; the model asked for does not", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer()), fc.nat({ max: 12 }), (numbers, count) => {
-        const sorted = [...numbers].sort((a, b) => a - b).slice(0, count);
-        expect(smallest(numbers, count, (a, b) => a - b)).toEqual(sorted);
+      fc.property(priors, classificationArbitrary, share, (believed, said, doubt) => {
+        const sure = { ...said, unsure: 0 };
+        const unsure = { ...said, unsure: 0.01 + doubt * 0.99 };
+        expect(standingIn(believed, unsure)).toBeLessThan(standingIn(believed, sure));
+        expect(asked(believed, unsure)).toBe(asked(believed, sure));
       }),
     );
   });

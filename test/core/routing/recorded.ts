@@ -8,8 +8,8 @@ import type { RouteInput } from "../../../core/routing/route-input";
 import { noTokens, type TokenBuckets } from "../../../core/usage/token-buckets";
 import type { UsageEvent } from "../../../core/usage/usage-event";
 import { usageEvent } from "../../contracts/usage-event-arbitrary";
+import { easy } from "./classified";
 import { saying } from "./conversations";
-import { easy } from "./deciding";
 
 export const noon = Date.UTC(2026, 10, 24, 12);
 

@@ -2,13 +2,15 @@ import { createCatalog } from "../../../core/catalog/catalog";
 import type { OfferName } from "../../../core/catalog/offer";
 import type { RoutingMode } from "../../../core/routing/mode";
 import { replayDecision } from "../../../core/routing/replay-decision";
-import { hard } from "./deciding";
+import { classified } from "./classified";
 import { offer } from "./offers";
 import { type Recording, recording } from "./recorded";
 
 const best = offer("openai", "best", { score: 60, price: [10, 40] });
-const middling = offer("openai", "middling", { score: 55, price: [2, 8] });
+const middling = offer("openai", "middling", { score: 90, price: [2, 8] });
 const small = offer("groq", "small", { score: 10, price: [0.1, 0.4] });
+/** Beyond the small one; the middling one, not as well known as the best is, reaches some 96% of it. */
+const hard = classified("math", -1);
 const offers = [best, middling, small];
 
 const replay = (mode: RoutingMode, recorded: Partial<Recording> = {}) => {

@@ -4,7 +4,7 @@ import { cardAt } from "../../../core/money/card-at";
 import { tierFor } from "../../../core/money/cost";
 import type { PriceTier } from "../../../core/money/price-card";
 import type { RouteDecision } from "../../../core/routing/decision";
-import { promisedQuality } from "../../../core/routing/mode";
+import { acceptedQuality } from "../../../core/routing/mode";
 import { decideIn, type World, worlds } from "./generated";
 
 type Routed = Extract<RouteDecision, { kind: "routed" }>;
@@ -74,7 +74,7 @@ const checkRouted = (world: World, decision: Routed): void => {
 
 /** Where only the sandbox can be called, its ablest model stands in and no promise is kept. */
 const checkPromise = (world: World, decision: Routed): void => {
-  const bar = promisedQuality[decision.mode] * 100;
+  const bar = acceptedQuality[decision.mode] * 100;
   if (decision.scores.every((score) => score >= bar - 0.05)) return;
   expect(hasRealOffers(world)).toBe(false);
   expect(decision.order).toHaveLength(1);

@@ -9,6 +9,7 @@ import type { Classification } from "../../../core/routing/classification";
 import { promptCachingOf } from "../../../core/routing/prompt-caching";
 import { memoryOf, type SessionMemory, warmOf } from "../../../core/routing/session-memory";
 import { noTokens, type TokenBuckets } from "../../../core/usage/token-buckets";
+import { easy } from "./classified";
 import { noNeeds } from "./conversations";
 
 /** A conversation as it is played: turn by turn, each with its size, its kind and its time. */
@@ -41,8 +42,6 @@ const createProviders = () => {
   };
 };
 
-const unclassified: Classification = { task: "chat", confidence: 0, difficulty: 0, by: "test" };
-
 /** Which offer answers a turn. */
 export type Strategy = "aware" | "unaware" | "switching";
 
@@ -51,7 +50,7 @@ export const play = (offers: readonly Offer[], talk: Talk, strategy: Strategy) =
   const catalog: Catalog = createCatalog("test", offers);
   const bill = createProviders();
   let current: Classification | undefined;
-  const route = createRouter(catalog, () => current ?? unclassified);
+  const route = createRouter(catalog, () => current ?? easy);
   const turns: Turn[] = [{ role: "system", text: "A long manual." }];
   let memory: SessionMemory | undefined;
   let at = Date.UTC(2026, 10, 24);

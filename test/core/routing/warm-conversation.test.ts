@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { MicroUsdPerMTok } from "../../../core/money/amounts";
-import { easy, hard } from "./deciding";
+import { classified, easy } from "./classified";
 import { card, offer } from "./offers";
 import { play, type Talk } from "./simulated-talk";
 
@@ -12,8 +12,11 @@ const priced = (input: number, output: number, read?: number) => {
 
 const asked = offer("openai", "asked", { score: 60, ...priced(2.5, 10, 1.25) });
 const steady = offer("openai", "steady", { score: 58, ...priced(0.4, 1.6, 0.04) });
-const bare = offer("groq", "bare", { score: 40, ...priced(0.2, 0.8) });
+const bare = offer("groq", "bare", { score: 10, ...priced(0.2, 0.8) });
 const offers = [asked, steady, bare];
+
+/** Of middling models one keeps 99% of the best, and one of the smallest less than 80%. */
+const hard = classified("math", 1);
 
 const second = 1_000;
 const talk = (turns: Talk["turns"]): Talk => ({ model: "asked", instructionTokens: 6_000, turns });
@@ -21,7 +24,7 @@ const talk = (turns: Talk["turns"]): Talk => ({ model: "asked", instructionToken
 /** Every third question is hard: beyond `bare`, and within reach of `steady`. */
 const mixed = talk(
   Array.from({ length: 20 }, (_, place) => ({
-    classification: place % 3 === 0 ? { ...hard, difficulty: 0.9 } : easy,
+    classification: place % 3 === 0 ? hard : easy,
     afterMs: 40 * second,
   })),
 );
@@ -71,10 +74,9 @@ test("whatever is asked and whatever models cost, knowing the caches never costs
   );
   const turns = fc.array(
     fc.record({
-      classification: fc.double({ min: 0, max: 1, noNaN: true }).map((difficulty) => ({
-        ...hard,
-        difficulty,
-      })),
+      classification: fc
+        .double({ min: -3, max: 3, noNaN: true })
+        .map((shift) => classified("math", shift, { difficulty: (3 - shift) / 6 })),
       afterMs: fc.constantFrom(5, 30, 60, 400).map((seconds) => seconds * second),
     }),
     { minLength: 20, maxLength: 20 },

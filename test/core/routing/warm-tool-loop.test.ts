@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { type OfferName, offerName } from "../../../core/catalog/offer";
 import type { Tokens } from "../../../core/money/amounts";
 import type { Warm } from "../../../core/routing/warm-cache";
+import { hard } from "./classified";
 import { saying } from "./conversations";
-import { type Deciding, hard, orderOf, verdictOn } from "./deciding";
+import { type Deciding, orderOf, verdictOn } from "./deciding";
 import { decideIn, worlds } from "./generated";
 import { cheap, deciding, firstOf, home, named, routed, warmAt } from "./warm-world";
 

@@ -1,5 +1,6 @@
 import type { Tokens } from "../../../core/money/amounts";
-import { hard, orderOf, verdictOn } from "./deciding";
+import { hard } from "./classified";
+import { orderOf, verdictOn } from "./deciding";
 import { card, offer } from "./offers";
 import {
   cached,

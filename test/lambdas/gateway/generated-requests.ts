@@ -5,8 +5,8 @@ import type { OrganizationSettings } from "../../../core/ports/access-store";
 import { createRouter } from "../../../core/routing/choose";
 import type { Feedback } from "../../../core/routing/feedback";
 import { type RoutingMode, routingModes } from "../../../core/routing/mode";
-import { classifyByRules } from "../../../core/routing/rules-classifier";
 import { tasks } from "../../../core/routing/task";
+import { loadClassifier } from "../../../lambdas/shared/load-classifier";
 import { createAdapters } from "../../../lambdas/shared/providers/adapters";
 import { knowingExamples } from "../../core/routing/examples-knowing";
 import { workingExamples } from "../../core/routing/examples-working";
@@ -120,15 +120,19 @@ export type GeneratedRequest = {
   readonly organization: Partial<OrganizationSettings>;
 };
 
-/** Finer than records keep them: what is decided by must be what is recorded. */
+const classify = loadClassifier();
+
+/** Finer than records keep it: what is decided by must be what is recorded. */
 const route = createRouter(catalog, (conversation) => {
-  const said = classifyByRules(conversation);
-  const chances = tasks.map((_, place) => 1 / (place + 1.7));
+  const said = classify(conversation);
+  const chances = said.chances.map((chance) => chance + 1 / 30_000);
   const sum = chances.reduce((a, b) => a + b, 0);
   return {
     ...said,
     chances: chances.map((chance) => chance / sum),
-    shifts: [said.difficulty / 7, -said.difficulty / 3, Math.PI],
+    shifts: said.shifts.map((shift) => shift + 1 / 70_000),
+    // Hardly any of the examples would be, by itself.
+    unsure: Math.min(1, said.unsure + (conversation.turns.length % 2) / 7),
   };
 });
 

@@ -3,6 +3,7 @@ import type { ProviderId } from "../../../core/catalog/provider-id";
 import type { Router } from "../../../core/routing/route-input";
 import { createCircuits } from "../../../lambdas/gateway/circuits";
 import { createAdapters } from "../../../lambdas/shared/providers/adapters";
+import { easy } from "../../core/routing/classified";
 import {
   jsonReply,
   type Reply,
@@ -19,7 +20,6 @@ const offer = (name: `${ProviderId}/${string}`): Offer => {
 };
 const asked = offer("openai/gpt-4o");
 const groq = catalog.offers.find(({ provider }) => provider === "groq") ?? asked;
-const classification = { task: "chat", confidence: 1, difficulty: 0, by: "test" } as const;
 
 /** Routes to these offers in order, past the providers whose circuit is open. */
 const routeTo =
@@ -30,7 +30,7 @@ const routeTo =
       return {
         kind: "refused",
         refusal: "nothing-fits",
-        classification,
+        classification: easy,
         candidates: [],
         message: "",
       };
@@ -42,7 +42,7 @@ const routeTo =
       order: [first, ...rest],
       reference: asked,
       mode,
-      classification,
+      classification: easy,
       scores,
       candidates: [],
       reason,
