@@ -1,6 +1,8 @@
 import type { SessionStore } from "../../../core/ports/session-store";
+import { createRouter } from "../../../core/routing/choose";
 import type { UsageEvent } from "../../../core/usage/usage-event";
 import { createSessions } from "../../../lambdas/gateway/sessions";
+import { easy } from "../../core/routing/classified";
 import { createMemoryLog } from "../../fakes/memory-log";
 import { createMemorySessions } from "../../fakes/memory-session-store";
 import { jsonReply, streamReply } from "../../fakes/scripted-upstream";
@@ -59,6 +61,9 @@ const watchedStore = (inner: SessionStore = createMemorySessions(() => noon)) =>
   return { store, seen };
 };
 
+/** Every turn is as easy: what a conversation stays for is its cache and its tools alone. */
+const route = createRouter(catalog, () => easy);
+
 /** A gateway that routes, over a store that is watched; `fresh` is another process over the same store. */
 const start = async (
   replies: HarnessOptions["replies"],
@@ -70,7 +75,7 @@ const start = async (
     replies,
     ...options,
     organization: { routingMode: "balanced" },
-    deps: { sessions: createSessions(store, log), log },
+    deps: { sessions: createSessions(store, log), log, route },
   });
   const send = async (messages: readonly Message[], fields = {}, headers = {}) => {
     const body = { model: "gpt-4o", messages, ...fields };

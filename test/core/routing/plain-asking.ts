@@ -1,0 +1,55 @@
+import type { PlainRequests } from "./plain-requests";
+
+/** Requests that ask for code, sums, inferences, facts or a chat; written by hand. */
+export const asking = {
+  code: {
+    en: "Write a Python function that returns the n-th Fibonacci number and add unit tests for it.",
+    de: "Schreibe eine Python-Funktion, die eine Liste von Zahlen ohne sort() sortiert.",
+    es: "Escribe una función en JavaScript que invierta una cadena y devuelva el resultado.",
+    fr: "Écris une fonction Python qui trie une liste de nombres sans utiliser sort().",
+    pt: "Escreva uma função em Python que conte as palavras de um arquivo de texto.",
+    zh: "用 Python 写一个函数，计算两个列表的交集，并给出完整代码。",
+    ja: "Pythonでフィボナッチ数列を返す関数を実装してください。コードだけで構いません。",
+    hi: "पायथन में एक फ़ंक्शन लिखें जो सूची को उलट दे और उसका कोड दिखाएँ।",
+  },
+  math: {
+    en: "Solve the equation 3x + 5 = 20 for x and show each step.",
+    de: "Löse die Gleichung 3x² - 12 = 0 und berechne die Ableitung von x^3 + 2x.",
+    es: "Resuelve la ecuación 2x - 7 = 11 y calcula el valor de x.",
+    fr: "Résous l'équation 2x + 3 = 11 et calcule la dérivée de x^2.",
+    pt: "Resolva a equação x^2 - 4 = 0 e calcule as duas raízes.",
+    zh: "求解方程 2x + 3 = 11，并写出计算过程。",
+    ja: "次の方程式を解いてください: 3x - 9 = 0。計算過程も書いてください。",
+    hi: "समीकरण 2x + 5 = 15 को हल करें और x का मान निकालें।",
+  },
+  reasoning: {
+    en: "Logic puzzle: Anna is older than Ben, Ben is older than Carl, and Dora is younger than Carl. Exactly one of them lies. Who is the youngest, and why?",
+    de: "Ein Logikrätsel: Anna sitzt links von Ben, Ben sitzt nicht neben Carla, und Dora sitzt ganz rechts. Wer sitzt in der Mitte?",
+    es: "Un acertijo de lógica: Ana es más alta que Bea, Bea es más alta que Carla y Dora es más baja que Carla. ¿Quién es la más baja?",
+    fr: "Une énigme de logique : Anne est plus grande que Béa, Béa est plus grande que Chloé. Qui est la plus petite, et pourquoi ?",
+    pt: "Um enigma de lógica: Ana é mais alta que Bia, Bia é mais alta que Carla, e só uma delas mente. Quem é a mais baixa?",
+    zh: "逻辑题：甲比乙高，乙比丙高，丁比丙矮，其中只有一个人说谎。谁最矮？请推理。",
+    ja: "論理パズルです。AはBより背が高く、BはCより背が高い。嘘つきは一人だけです。一番背が低いのは誰ですか。",
+    hi: "एक तर्क पहेली: अ, ब से लंबा है, ब, स से लंबा है और केवल एक झूठ बोलता है। सबसे छोटा कौन है?",
+  },
+  "question-answering": {
+    en: "Who wrote Don Quixote, and in which year was it published?",
+    de: "Wer war der erste Bundeskanzler der Bundesrepublik Deutschland?",
+    es: "¿Cuál es la capital de Perú y cuántos habitantes tiene?",
+    fr: "Quelle est la capitale du Canada ?",
+    pt: "Qual é a capital da Austrália?",
+    zh: "法国的首都是哪里？",
+    ja: "日本で一番高い山は何ですか。",
+    hi: "भारत की राजधानी क्या है?",
+  },
+  chat: {
+    en: "Hello, how are you today?",
+    de: "Hallo, wie geht's dir heute?",
+    es: "Hola, ¿cómo estás hoy?",
+    fr: "Bonjour, comment ça va aujourd'hui ?",
+    pt: "Olá, tudo bem com você?",
+    zh: "你好，今天过得怎么样？",
+    ja: "こんにちは、元気ですか？",
+    hi: "नमस्ते, आप कैसे हैं?",
+  },
+} as const satisfies PlainRequests;
