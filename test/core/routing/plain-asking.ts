@@ -7,10 +7,10 @@ export const asking = {
     de: "Schreibe eine Python-Funktion, die eine Liste von Zahlen ohne sort() sortiert.",
     es: "Escribe una función en JavaScript que invierta una cadena y devuelva el resultado.",
     fr: "Écris une fonction Python qui trie une liste de nombres sans utiliser sort().",
-    pt: "Escreva uma função em Python que conte as palavras de um arquivo de texto.",
+    pt: "Corrija o erro neste código Python:\n```python\ndef soma(a, b):\n    return a - b\n```",
     zh: "用 Python 写一个函数，计算两个列表的交集，并给出完整代码。",
     ja: "Pythonでフィボナッチ数列を返す関数を実装してください。コードだけで構いません。",
-    hi: "पायथन में एक फ़ंक्शन लिखें जो सूची को उलट दे और उसका कोड दिखाएँ।",
+    hi: "इस Python कोड में गलती ठीक करें:\n```python\ndef add(a, b):\n    return a - b\n```",
   },
   math: {
     en: "Solve the equation 3x + 5 = 20 for x and show each step.",
@@ -50,6 +50,6 @@ export const asking = {
     pt: "Olá, tudo bem com você?",
     zh: "你好，今天过得怎么样？",
     ja: "こんにちは、元気ですか？",
-    hi: "नमस्ते, आप कैसे हैं?",
+    hi: "नमस्ते! आप कैसे हैं? आज मेरा दिन बहुत अच्छा था।",
   },
 } as const satisfies PlainRequests;

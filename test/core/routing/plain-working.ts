@@ -19,7 +19,7 @@ export const working = {
     fr: "Classe cet avis comme positif, négatif ou neutre : le repas était froid.",
     pt: "Classifique este comentário como positivo, negativo ou neutro: a comida estava fria.",
     zh: "请判断这条评论的情感是正面、负面还是中性：服务太差了。",
-    ja: "次のレビューをポジティブ、ネガティブ、中立のいずれかに分類してください：料理が冷たかったです。",
+    ja: "このレビューを「ポジティブ」「ネガティブ」「中立」に分類して、ラベルだけ答えてください。\n料理が冷たかったです。",
     hi: "इस समीक्षा को सकारात्मक, नकारात्मक या तटस्थ में वर्गीकृत करें: खाना ठंडा था।",
   },
   summarization: {
@@ -27,7 +27,7 @@ export const working = {
     de: "Fasse den folgenden Text in drei Sätzen zusammen: Der Stadtrat tagte am Montag. Er sprach über die neue Brücke.",
     es: "Resume el siguiente artículo en dos frases: El consejo se reunió el lunes y habló del nuevo puente.",
     fr: "Résume cet article en trois phrases : le conseil s'est réuni lundi et a parlé du nouveau pont.",
-    pt: "Resuma o texto a seguir em três frases: o conselho se reuniu na segunda-feira e falou da nova ponte.",
+    pt: "Faça um resumo deste artigo em três frases: o conselho municipal se reuniu na segunda-feira e falou da nova ponte.",
     zh: "请用三句话总结以下文章的主要内容：市议会周一开会，讨论了新桥的建设。",
     ja: "次の記事を三文で要約してください：市議会は月曜日に開かれ、新しい橋について話し合いました。",
     hi: "इस लेख का सारांश तीन वाक्यों में लिखें: नगर परिषद की बैठक सोमवार को हुई और नए पुल पर चर्चा हुई।",

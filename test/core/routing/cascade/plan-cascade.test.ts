@@ -4,6 +4,7 @@ import type { PicoUsd } from "../../../../core/money/amounts";
 import { planCascade } from "../../../../core/routing/cascade/plan-cascade";
 import { prepareOffer } from "../../../../core/routing/prepared-offer";
 import type { Fit } from "../../../../core/routing/weigh";
+import { classified } from "../classified";
 import { decide, orderOf, verdictOn } from "../deciding";
 import { decideIn, worlds } from "../generated";
 import { offer } from "../offers";
@@ -83,7 +84,8 @@ describe("a decision", () => {
     offer("openai", "mid", { score: 56, price: [3, 12] }),
     offer("openai", "small", { score: 50, price: [0.1, 0.4] }),
   ];
-  const classification = { task: "code", confidence: 1, difficulty: 0.9, by: "test" } as const;
+  /** Below the bar of quality, above what a cascade may try: at this shift the small one keeps some 90%. */
+  const classification = classified("code", -1.5);
 
   test.each(["auto", "large"])(
     "for %s may try first what lies below the bar of its mode",
