@@ -5,7 +5,7 @@ import { lowerBound, type Prior } from "./prior";
  * Log-odds with which a small, a mid-size and a large model answer a usual request: where the
  * shifts of the three were learned. A model in between gets what lies in between.
  */
-const clusterLogits = [-0.1, 0.7, 1.5] as const;
+export const clusterLogits = [-0.1, 0.7, 1.5] as const;
 
 /** How a model stands before a request is read: one number a task, in the order of `tasks`. */
 export type Standing = {
@@ -22,7 +22,8 @@ const logitOf = (mean: number): number => {
   return Math.log(kept / (1 - kept));
 };
 
-const placeOf = (logit: number): number => {
+/** Where a model of such log-odds of success lies among the clusters, 0 to 2. */
+export const placeOf = (logit: number): number => {
   const [small, mid, large] = clusterLogits;
   if (logit <= small) return 0;
   if (logit >= large) return 2;
@@ -81,7 +82,8 @@ export const predictQuality = (
   return quality / counted;
 };
 
-const shiftAt = (place: number, shifts: readonly number[]): number => {
+/** The shift of a model that lies there among the clusters. */
+export const shiftAt = (place: number, shifts: readonly number[]): number => {
   const below = place < 1 ? 0 : 1;
   const low = shifts[below] as number;
   return low + (place - below) * ((shifts[below + 1] as number) - low);
