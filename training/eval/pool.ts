@@ -2,6 +2,7 @@ import { cautiousStandingOf, predictQuality, standingOf } from "../../core/routi
 import { fitPriors } from "./fit-priors";
 import type { Judged } from "./judged";
 import { type BenchmarkPrices, benchmarkCost } from "./prices";
+import { wordsOf } from "./public-pairs";
 
 /** Models that were all asked the same prompts; tables have one row a prompt, one column a model. */
 export type Pool = {
@@ -18,6 +19,8 @@ export type Pool = {
   readonly standIn: Float64Array;
   /** The column of the model with the best mean score where its priors come from. */
   readonly strongest: number;
+  /** Words of each prompt: what the baseline goes by. */
+  readonly words: Float64Array;
 };
 
 /** Prompts that are judged, and other ones that the models' priors come from. */
@@ -74,6 +77,7 @@ export const makePool = (
     asked: Float64Array.from(asked),
     standIn: Float64Array.from(standIn),
     strongest: means.indexOf(Math.max(...means)),
+    words: Float64Array.from(rows, ({ row }) => wordsOf(row.prompt)),
   };
 };
 
