@@ -1,7 +1,7 @@
 import { clusters } from "../core/routing/heads/artifact";
-import { sigmoid } from "./logit";
 import { anchorTask } from "./data/semantic-task";
 import type { Judged } from "./eval/judged";
+import { sigmoid } from "./logit";
 import { groupBy, shiftTargets } from "./shift-targets";
 
 const grid = Array.from({ length: 17 }, (_, step) => 0.4 + step * 0.05);

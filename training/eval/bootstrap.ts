@@ -20,7 +20,9 @@ export const intervals = (
   statistic: Statistic,
   options: Resampling,
 ): Interval[] => {
-  const values = statistic(counts.map((count) => Int32Array.from({ length: count }, (_, at) => at)));
+  const values = statistic(
+    counts.map((count) => Int32Array.from({ length: count }, (_, at) => at)),
+  );
   const drawn = resample(counts, statistic, options);
   return values.map((value, figure) => {
     const sorted = Float64Array.from(drawn, (figures) => figures[figure] as number).sort();

@@ -77,11 +77,15 @@ const pairsOf = (dataset: string, judged: readonly Judged[]): LeftOut => {
   const models = modelMeans(rows)
     .filter(({ count }) => count >= leastCoverage * rows.length)
     .sort((a, b) => a.mean - b.mean || (a.model < b.model ? -1 : 1));
-  const at = (quantile: number) => models[Math.min(models.length - 1, Math.floor(quantile * models.length))];
+  const at = (quantile: number) =>
+    models[Math.min(models.length - 1, Math.floor(quantile * models.length))];
   const chosen =
-    models.length === 2 ? [[models[0], models[1]]] : quantiles.map(([low, high]) => [at(low), at(high)]);
+    models.length === 2
+      ? [[models[0], models[1]]]
+      : quantiles.map(([low, high]) => [at(low), at(high)]);
   const pairs = chosen.flatMap(([weak, strong]) => {
-    if (weak === undefined || strong === undefined || strong.mean - weak.mean <= leastGap) return [];
+    if (weak === undefined || strong === undefined || strong.mean - weak.mean <= leastGap)
+      return [];
     // A model that was not asked counts there as it does on average.
     const scoresOf = ({ model, mean }: typeof weak): Float64Array =>
       Float64Array.from(rows, ({ scores }) => scores[model] ?? mean);

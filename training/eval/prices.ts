@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as z from "zod";
 import type { ScoreRow } from "../data/score-row";
 
 const priceSchema = z.tuple([z.number().positive(), z.number().positive(), z.string()]);
 
 /** The form of `data/routing/benchmark-prices.json`: what is assumed of the cost of old models. */
-export const benchmarkPricesSchema = z
+const benchmarkPricesSchema = z
   .strictObject({
     unit: z.string(),
     sources: z.record(z.string(), z.string()),
@@ -23,6 +25,14 @@ export const benchmarkPricesSchema = z
   );
 
 export type BenchmarkPrices = z.infer<typeof benchmarkPricesSchema>;
+
+/** @throws ZodError where the file is not as it should be. */
+export const readBenchmarkPrices = (): BenchmarkPrices =>
+  benchmarkPricesSchema.parse(
+    JSON.parse(
+      readFileSync(join(import.meta.dirname, "../../data/routing/benchmark-prices.json"), "utf8"),
+    ),
+  );
 
 const charactersPerToken = 4;
 

@@ -58,10 +58,7 @@ type Place = (x: number, y: number) => readonly [left: string, top: string];
 const place =
   ({ x: [xLow, xHigh], y: [yLow, yHigh] }: { readonly x: Range; readonly y: Range }): Place =>
   (x, y) => [
-    (
-      edge.left +
-      ((x - xLow) / (xHigh - xLow)) * (width - edge.left - edge.right)
-    ).toFixed(1),
+    (edge.left + ((x - xLow) / (xHigh - xLow)) * (width - edge.left - edge.right)).toFixed(1),
     (
       height -
       edge.bottom -

@@ -29,7 +29,9 @@ export const leftOutSection = (found: readonly LeftOut[], resampling: Resampling
   return {
     title: "Leave one data set out",
     tables: [
-      { rows: [["data set", "prompts", "APGR of each pair"], ...rows, ["random", "", decimal(0.5)]] },
+      {
+        rows: [["data set", "prompts", "APGR of each pair"], ...rows, ["random", "", decimal(0.5)]],
+      },
     ],
     goals: [
       {

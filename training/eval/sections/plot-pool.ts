@@ -12,7 +12,11 @@ export const plotPool = (pool: Pool): Plot => ({
   x: "cost",
   y: "quality",
   series: [
-    { name: "share kept (shipped)", style: "line", points: pointsOf(sweepFloors(pool)).map(onPlot) },
+    {
+      name: "share kept (shipped)",
+      style: "line",
+      points: pointsOf(sweepFloors(pool)).map(onPlot),
+    },
     { name: "quality − λ · cost", style: "line", points: pointsOf(sweepPrices(pool)).map(onPlot) },
     { name: "random mix", style: "dashed", points: randomMix(pool).map(onPlot) },
     {

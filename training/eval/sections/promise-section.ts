@@ -3,7 +3,14 @@ import { type Interval, intervals, type Resampling } from "../bootstrap";
 import { calibrationError } from "../calibration";
 import type { Pool } from "../pool";
 import { askedWays, keptOf, lossOf, meanLoss } from "../promise";
-import { decimal, type Goal, percent, type Section, type Table, withInterval } from "../report/section";
+import {
+  decimal,
+  type Goal,
+  percent,
+  type Section,
+  type Table,
+  withInterval,
+} from "../report/section";
 
 const modes = ["quality", "balanced", "cost"] as const;
 const leastUse = 0.6;

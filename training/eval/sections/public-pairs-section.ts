@@ -39,10 +39,7 @@ const judgements: readonly Judgement[] = [
 ];
 
 /** RouteLLM's pair of models: the share of calls that have to go to the strong one. */
-export const publicPairsSection = (
-  judged: readonly Judged[],
-  resampling: Resampling,
-): Section => {
+export const publicPairsSection = (judged: readonly Judged[], resampling: Resampling): Section => {
   const rows: string[][] = [["data set, ranked by", "prompts", "APGR", "CPT50", "CPT80"]];
   const goals: Goal[] = [];
   const plots: Plot[] = [];
@@ -59,7 +56,11 @@ export const publicPairsSection = (
     const [area, half, most] = judgement.published;
     rows.push(
       [`${judgement.name}, the router`, count, ...written(figures)],
-      [`${judgement.name}, word count`, count, ...written(figuresOf(pair, levelsOf(words), resampling))],
+      [
+        `${judgement.name}, word count`,
+        count,
+        ...written(figuresOf(pair, levelsOf(words), resampling)),
+      ],
       [`${judgement.name}, random`, count, decimal(0.5), percent(0.5), percent(0.8)],
       [`${judgement.name}, best published`, "", decimal(area), percent(half), percent(most)],
     );
@@ -112,12 +113,7 @@ const goalsOf = (
 
 const plotPoints = 100;
 
-const plotOf = (
-  { dataset, name }: Judgement,
-  pair: Pair,
-  levels: Levels,
-  words: Levels,
-): Plot => {
+const plotOf = ({ dataset, name }: Judgement, pair: Pair, levels: Levels, words: Levels): Plot => {
   const pointsOf = (ranking: Levels): [number, number][] => {
     const curve = recoveredGap(pair, ranking);
     return Array.from({ length: plotPoints + 1 }, (_, step) => {
@@ -133,7 +129,14 @@ const plotOf = (
     series: [
       { name: "the router", style: "line", points: pointsOf(levels) },
       { name: "word count", style: "line", points: pointsOf(words) },
-      { name: "random", style: "dashed", points: [[0, 0], [1, 1]] },
+      {
+        name: "random",
+        style: "dashed",
+        points: [
+          [0, 0],
+          [1, 1],
+        ],
+      },
     ],
   };
 };

@@ -19,7 +19,10 @@ export const zeroEvalSection = (pool: Pool, chooseOn: Pool, resampling: Resampli
   const cascade = cascadeRows(pool, chooseOn, resampling);
   return {
     title: "ZeroEval mix, eleven models",
-    tables: [{ rows }, { title: "Cascade: two agree or the strongest answers", rows: cascade.rows }],
+    tables: [
+      { rows },
+      { title: "Cascade: two agree or the strongest answers", rows: cascade.rows },
+    ],
     goals: [
       {
         what: "ZeroEval mix, cost at 98% of the best model's quality",
