@@ -1,7 +1,7 @@
 import { promisedQuality, type RoutingMode } from "../core/routing/mode";
 import { resample } from "./eval/bootstrap";
 import type { Pool } from "./eval/pool";
-import { askedWays, keptOf, meanLoss } from "./eval/promise";
+import { keptOfAll, meanLoss } from "./eval/promise";
 
 export type Floors = Readonly<Record<Exclude<RoutingMode, "off">, number>>;
 
@@ -11,7 +11,7 @@ const lowest = 0.5;
 const resamples = 60;
 
 /** What a floor loses on pools that were not learned from: the mean, and a standard error above. */
-export type FloorLoss = { readonly floor: number; readonly upper: number };
+type FloorLoss = { readonly floor: number; readonly upper: number };
 
 /**
  * The floor of each mode: the lowest share of the reference's predicted quality that a single
@@ -37,8 +37,8 @@ export const fitFloors = (pools: readonly Pool[]): Floors => {
 };
 
 const lossAt = (pools: readonly Pool[], floor: number): FloorLoss => {
-  const kept = pools.flatMap((pool) => askedWays.map((asked) => keptOf(pool, asked, floor)));
-  const counts = kept.map(({ chosen }) => chosen.length);
+  const kept = keptOfAll(pools, floor);
+  const counts = pools.map(({ count }) => count);
   const everything = counts.map((count) => Int32Array.from({ length: count }, (_, at) => at));
   const mean = meanLoss(kept, everything);
   const drawn = resample(counts, (samples) => [meanLoss(kept, samples)], { resamples });

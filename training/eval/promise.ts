@@ -16,6 +16,8 @@ import {
  */
 export type Kept = {
   readonly pool: string;
+  /** The pool's place among those that are looked at: both ways to ask share its prompts. */
+  readonly place: number;
   readonly asked: Asked;
   readonly reference: Float64Array;
   readonly chosen: Float64Array;
@@ -24,7 +26,13 @@ export type Kept = {
 export const askedWays = ["auto", "named"] as const;
 export type Asked = (typeof askedWays)[number];
 
-export const keptOf = (pool: Pool, asked: Asked, floor: number): Kept => {
+/** Every pool, asked for in both ways. */
+export const keptOfAll = (pools: readonly Pool[], floor: number): Kept[] =>
+  pools.flatMap((pool, place) =>
+    askedWays.map((asked) => ({ ...keptOf(pool, asked, floor), place })),
+  );
+
+export const keptOf = (pool: Pool, asked: Asked, floor: number): Omit<Kept, "place"> => {
   const scoresOf = (selection: Selection): Float64Array => outcomeOf(pool, selection).scores;
   const { strongest, name } = pool;
   return asked === "auto"
@@ -43,9 +51,15 @@ export const keptOf = (pool: Pool, asked: Asked, floor: number): Kept => {
 };
 
 /** The share of the reference's mean score that is lost; below 0 where the choice did better. */
-export const lossOf = ({ reference, chosen }: Kept, sample: Int32Array): number =>
-  1 - sumOver(chosen, sample) / sumOver(reference, sample);
+export const lossOf = (
+  { reference, chosen }: Pick<Kept, "reference" | "chosen">,
+  sample: Int32Array,
+): number => 1 - sumOver(chosen, sample) / sumOver(reference, sample);
 
-/** The mean loss over pools and ways to ask, each counting alike. */
+/**
+ * The mean loss over pools and ways to ask, each counting alike.
+ *
+ * @param samples - the prompts of each pool that count.
+ */
 export const meanLoss = (kept: readonly Kept[], samples: readonly Int32Array[]): number =>
-  kept.reduce((sum, one, at) => sum + lossOf(one, samples[at] as Int32Array), 0) / kept.length;
+  kept.reduce((sum, one) => sum + lossOf(one, samples[one.place] as Int32Array), 0) / kept.length;

@@ -2,7 +2,7 @@ import { acceptedQuality, promisedQuality } from "../../../core/routing/mode";
 import { type Interval, intervals, type Resampling } from "../bootstrap";
 import { calibrationError } from "../calibration";
 import type { Pool } from "../pool";
-import { askedWays, keptOf, lossOf, meanLoss } from "../promise";
+import { keptOfAll, lossOf, meanLoss } from "../promise";
 import {
   decimal,
   type Goal,
@@ -21,15 +21,13 @@ export const promiseSection = (pools: readonly Pool[], resampling: Resampling): 
   const rows: string[][] = [["mode", "pool", "asked for", "promised loss", "actual loss", "used"]];
   const goals: Goal[] = [];
   for (const mode of modes) {
-    const kept = pools.flatMap((pool) =>
-      askedWays.map((asked) => keptOf(pool, asked, acceptedQuality[mode])),
-    );
+    const kept = keptOfAll(pools, acceptedQuality[mode]);
     const promised = 1 - promisedQuality[mode];
     const [mean, ...each] = intervals(
-      kept.map(({ chosen }) => chosen.length),
+      pools.map(({ count }) => count),
       (samples) => [
         meanLoss(kept, samples),
-        ...kept.map((one, at) => lossOf(one, samples[at] as Int32Array)),
+        ...kept.map((one) => lossOf(one, samples[one.place] as Int32Array)),
       ],
       resampling,
     ) as [Interval, ...Interval[]];
@@ -51,6 +49,7 @@ export const promiseSection = (pools: readonly Pool[], resampling: Resampling): 
     goals: [...goals, calibration.goal],
     notes: [
       "Actual loss: how far the mean score of the chosen models is below that of the reference. For `auto` the reference is the best predicted model of each prompt; `named` is for callers who ask for the strongest model of the pool.",
+      "The floors of the modes were fitted to the development prompts, cross-fitted: where these are judged, three numbers were picked on what they are judged by.",
       "A negative loss is a gain: the router's choice did better than its reference.",
       "Random routing keeps no promise, and word count predicts no quality, so there is no baseline here; all-to-the-reference loses nothing and saves nothing.",
       "Calibration error: predicted quality against mean score in ten bins, over all models and prompts. MT-Bench has no share of acceptable answers and is left out.",

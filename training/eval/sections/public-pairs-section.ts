@@ -105,7 +105,7 @@ const goalsOf = (
   },
   {
     what: `${name}, CPT80`,
-    goal: `≤ ${mostCpt80 * 100}%`,
+    goal: `≤ ${percent(mostCpt80)}`,
     reached: withInterval(most as Interval, percent),
     met: (most as Interval).value <= mostCpt80,
   },
