@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { atExit } from "./at-exit";
 
-const roles = ["cloud", "gateway", "load", "pass-through", "recorder", "upstream"] as const;
+/** The processes of the gateway's benchmark. */
+const gatewayRoles = ["cloud", "gateway", "load", "pass-through", "recorder", "upstream"] as const;
 
-type RoleName = (typeof roles)[number];
+type RoleName = (typeof gatewayRoles)[number] | "cold-router";
 
 export type CompiledRoles = {
   entry(role: RoleName): string;
@@ -17,7 +18,10 @@ export type CompiledRoles = {
  * Compiles the roles as `scripts/build-local.mjs` compiles the product, so that what is measured is
  * what `npm start` runs.
  */
-export const compileRoles = async (root: string): Promise<CompiledRoles> => {
+export const compileRoles = async (
+  root: string,
+  roles: readonly RoleName[] = gatewayRoles,
+): Promise<CompiledRoles> => {
   const outdir = join(root, "node_modules", ".cache", "smashcost-bench", String(process.pid));
   await build({
     absWorkingDir: root,
