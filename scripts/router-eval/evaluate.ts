@@ -4,7 +4,7 @@ import { createTrainedClassifier } from "../../core/routing/heads/trained-classi
 import { buildCorpus } from "../../training/corpus";
 import { crossFit } from "../../training/cross-fit";
 import type { ScoreRow } from "../../training/data/score-row";
-import type { LabelledRequest } from "../../training/data/sources";
+import type { LabelledRequest, TaughtRequest } from "../../training/data/sources";
 import { findFlips } from "../../training/eval/flips";
 import { type Judged, judge } from "../../training/eval/judged";
 import { leaveOneOut } from "../../training/eval/left-out";
@@ -28,7 +28,7 @@ export type EvalInput = {
   readonly dev: readonly ScoreRow[];
   /** Prompts of a folder that nothing was learned from; absent, `dev` is judged cross-fitted. */
   readonly judged?: readonly ScoreRow[];
-  readonly taught: readonly LabelledRequest[];
+  readonly taught: readonly TaughtRequest[];
   readonly heldOut: readonly LabelledRequest[];
   readonly resamples: number;
   readonly nowMs: number;
