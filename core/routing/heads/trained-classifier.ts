@@ -24,7 +24,8 @@ const fewestOptions = 3;
  */
 export const createTrainedClassifier = (artifact: Artifact): Classifier => {
   const { header } = artifact;
-  const reader = new ConversationReader(header.bits, new WordList(artifact.knownWords));
+  const knownWords = new WordList(artifact.knownWords);
+  const reader = new ConversationReader(header.bits, knownWords);
   const scores = new Float64Array(headCount);
   const by = `${header.name}@${header.data.slice(0, 8)}`;
   return (conversation) => {
@@ -50,7 +51,7 @@ export const createTrainedClassifier = (artifact: Artifact): Classifier => {
       by,
       chances,
       shifts,
-      unsure: unsureOf(confidence, reader.counts),
+      unsure: unsureOf(confidence, reader.counts, knownWords.passing),
     };
   };
 };
@@ -98,10 +99,12 @@ const plain = 0.6;
  * 0 (as in training) to 1 (nothing of it is): an unclear task, unknown words or an unknown script.
  * An empty text is unclear rather than unknown.
  */
-const unsureOf = (confidence: number, counts: TextCounts): number => {
+const unsureOf = (confidence: number, counts: TextCounts, passing: number): number => {
   const unclear = Math.max(0, (plain - confidence) / plain);
   const { words, knownWords, letters } = counts;
-  const unknown = words === 0 ? 0 : Math.max(0, (fewKnown - knownWords / words) / fewKnown);
+  // Strangers that passed as known are taken off again, as many as there must be.
+  const known = words === 0 ? 1 : (knownWords / words - passing) / (1 - passing);
+  const unknown = Math.max(0, (fewKnown - known) / fewKnown);
   const strange = letters === 0 ? 0 : (counts.scripts[foreign] as number) / letters;
   return Math.min(1, Math.max(unclear, unknown, strange));
 };
