@@ -73,6 +73,16 @@ const sizesOf = ({ bits, lexicalCount, knownWordBytes, trees, treeDepth }: Artif
 /** Room for the header, so that what follows it begins at a multiple of four. */
 const padded = (length: number): number => (length + 3) & ~3;
 
+const headerOf = (text: string): ArtifactHeader => {
+  try {
+    return JSON.parse(text) as ArtifactHeader;
+  } catch (cause) {
+    throw new Error("the router's artifact is damaged: its header is cut off or no JSON", {
+      cause,
+    });
+  }
+};
+
 /**
  * Reads an artifact without copying its weights.
  *
@@ -87,7 +97,7 @@ export const readArtifact = (bytes: Uint8Array, decode: (text: Uint8Array) => st
   }
   const headerLength = view.getUint32(4, true);
   const text = decode(aligned.subarray(prefixBytes, prefixBytes + headerLength));
-  const header = JSON.parse(text) as ArtifactHeader;
+  const header = headerOf(text);
   if (header.format !== 1)
     throw new Error(`the router's artifact has format ${header.format}, not 1`);
   const sizes = sizesOf(header);
