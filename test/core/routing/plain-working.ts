@@ -29,7 +29,7 @@ export const working = {
     fr: "Résume cet article en trois phrases : le conseil s'est réuni lundi et a parlé du nouveau pont.",
     pt: "Faça um resumo deste artigo em três frases: o conselho municipal se reuniu na segunda-feira e falou da nova ponte.",
     zh: "请用三句话总结以下文章的主要内容：市议会周一开会，讨论了新桥的建设。",
-    ja: "次の記事を三文で要約してください：市議会は月曜日に開かれ、新しい橋について話し合いました。",
+    ja: "以下の記事を要約し、要点をまとめてください。市議会は月曜日に開かれ、新しい橋について話し合いました。採決は金曜日です。",
     hi: "इस लेख का सारांश तीन वाक्यों में लिखें: नगर परिषद की बैठक सोमवार को हुई और नए पुल पर चर्चा हुई।",
   },
   translation: {

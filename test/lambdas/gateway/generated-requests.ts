@@ -8,9 +8,8 @@ import { type RoutingMode, routingModes } from "../../../core/routing/mode";
 import { tasks } from "../../../core/routing/task";
 import { loadClassifier } from "../../../lambdas/shared/load-classifier";
 import { createAdapters } from "../../../lambdas/shared/providers/adapters";
-import { knowingExamples } from "../../core/routing/examples-knowing";
-import { workingExamples } from "../../core/routing/examples-working";
 import { card } from "../../core/routing/offers";
+import { plainRequests } from "../../core/routing/plain-requests";
 import { jsonReply } from "../../fakes/scripted-upstream";
 import completion from "../../fixtures/openai/answer.json";
 import { continued, remembering, talksWith } from "./generated-talks";
@@ -21,9 +20,7 @@ const adapters = createAdapters(
   Object.fromEntries(providers.map((provider) => [provider, `https://${provider}.test/v1`])),
 );
 
-const texts = [knowingExamples, workingExamples].flatMap((examples) =>
-  Object.values(examples).flat(),
-);
+const texts = Object.values(plainRequests).flatMap((inLanguages) => Object.values(inLanguages));
 const offers = catalog.offers.filter(({ provider }) =>
   (providers as readonly ProviderId[]).includes(provider),
 );
