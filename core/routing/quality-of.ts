@@ -11,10 +11,11 @@ import type { Pricing } from "./weigh";
  * @param isStandIn - it would take the place of the model asked for.
  */
 export const qualityOf = (
-  { name, priors, standing, cautiousStanding }: PreparedOffer,
+  { name, beliefs }: PreparedOffer,
   { classification, feedback }: Pick<Pricing, "classification" | "feedback">,
   isStandIn: boolean,
 ): number => {
+  const { priors, standing, cautiousStanding } = beliefs();
   const said = feedback?.[name];
   if (said === undefined) {
     return predictQuality(isStandIn ? cautiousStanding : standing, classification, isStandIn);

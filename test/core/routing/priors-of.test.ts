@@ -26,7 +26,7 @@ test("every offer has one prior for each task, a probability worth 3 to 50 obser
 
 test("a prepared offer carries its priors", () => {
   const first = catalog.offers[0] as Offer;
-  expect(prepareOffer(first).priors).toEqual(priorsOf(first));
+  expect(prepareOffer(first).beliefs().priors).toEqual(priorsOf(first));
 });
 
 test("one model has the same priors at every provider, whatever they call it", () => {

@@ -5,14 +5,14 @@ import { prepareOffer } from "../../../core/routing/prepared-offer";
 import { qualityOf } from "../../../core/routing/quality-of";
 import { tasks } from "../../../core/routing/task";
 import { classified } from "./classified";
-import { classificationArbitrary } from "./generated";
+import { classificationArbitrary } from "./generated-classification";
 import { offer } from "./offers";
 
 const model = offer("custom", "model", { score: 30 });
 const prepared = prepareOffer(model);
 const name = offerName(model);
 const usual = classified("code", 0);
-const believed = prepared.priors[tasks.indexOf("code")]?.mean ?? 0;
+const believed = prepared.beliefs().priors[tasks.indexOf("code")]?.mean ?? 0;
 
 const quality = (feedback: Feedback | undefined, isStandIn = false, classification = usual) =>
   qualityOf(prepared, { classification, feedback }, isStandIn);

@@ -5,7 +5,7 @@ import { observationBounds, type Prior } from "../../../core/routing/prior";
 import { cautiousStandingOf, predictQuality, standingOf } from "../../../core/routing/quality";
 import { tasks } from "../../../core/routing/task";
 import { classified } from "./classified";
-import { classificationArbitrary } from "./generated";
+import { classificationArbitrary } from "./generated-classification";
 import { offer } from "./offers";
 
 const { least, most } = observationBounds;
@@ -116,7 +116,7 @@ describe("predicted quality", () => {
     const ratio = (shift: number) => {
       const said = classified(task, shift);
       if (weak === undefined || strong === undefined) throw new Error("nothing was prepared");
-      return asked(weak.priors, said) / asked(strong.priors, said);
+      return asked(weak.beliefs().priors, said) / asked(strong.beliefs().priors, said);
     };
     expect(ratio(3)).toBeGreaterThan(0.95);
     expect(ratio(-3)).toBeLessThan(0.75);

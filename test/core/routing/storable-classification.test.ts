@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { perMille, storable } from "../../../core/routing/storable-classification";
-import { classificationArbitrary } from "./generated";
+import { classificationArbitrary } from "./generated-classification";
 
 describe("a classification as it can be recorded", () => {
   test("has whole per mille that add up to a thousand, none more than one off", () => {

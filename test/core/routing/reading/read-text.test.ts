@@ -1,3 +1,4 @@
+import { sumAscii } from "../../../../core/routing/reading/count";
 import { GramSet } from "../../../../core/routing/reading/gram-set";
 import { readText } from "../../../../core/routing/reading/read-text";
 import { TextCounts } from "../../../../core/routing/reading/text-counts";
@@ -17,7 +18,8 @@ const read = (text: string, { counting = true, weight = 1 } = {}) => {
   };
   reading.words.clear();
   reading.pieces.clear();
-  readText(text, 0, text.length, weight, reading, counting);
+  readText(text, 0, text.length, { weight, counting, inPieces: true }, reading);
+  sumAscii(reading.counts);
   return reading;
 };
 const gramsOf = ({ buckets, size }: GramSet) => new Set(buckets.subarray(0, size));
