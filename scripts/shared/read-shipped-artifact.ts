@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Artifact, readArtifact } from "../../core/routing/heads/artifact";
 
 /** Where `npm run router:train` puts the artifact, and the gateway finds it. */
-export const artifactPath = join(import.meta.dirname, "../../core/routing/artifact/router.json");
+const artifactPath = join(import.meta.dirname, "../../core/routing/artifact/router.json");
 
 const decoder = new TextDecoder();
 

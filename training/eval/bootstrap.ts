@@ -32,18 +32,29 @@ export const intervals = (
   });
 };
 
-/** The figures of each resample. */
-export const resample = (
+/** Draws from each group, with replacement, as many prompts as it has; as often as is told. */
+export const drawSamples = (
+  counts: readonly number[],
+  { resamples, seed = 1 }: Resampling,
+): (readonly Int32Array[])[] => {
+  const random = randomFrom(seed);
+  return Array.from({ length: resamples }, () => counts.map((count) => drawOne(count, random)));
+};
+
+/** The figures of each resample; no more than one of them is kept in memory. */
+const resample = (
   counts: readonly number[],
   statistic: Statistic,
   { resamples, seed = 1 }: Resampling,
 ): (readonly number[])[] => {
   const random = randomFrom(seed);
-  const samples = counts.map((count) => new Int32Array(count));
-  return Array.from({ length: resamples }, () => {
-    for (const sample of samples) {
-      for (let at = 0; at < sample.length; at++) sample[at] = Math.floor(random() * sample.length);
-    }
-    return statistic(samples);
-  });
+  return Array.from({ length: resamples }, () =>
+    statistic(counts.map((count) => drawOne(count, random))),
+  );
+};
+
+const drawOne = (count: number, random: () => number): Int32Array => {
+  const sample = new Int32Array(count);
+  for (let at = 0; at < count; at++) sample[at] = Math.floor(random() * count);
+  return sample;
 };

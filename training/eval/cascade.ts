@@ -42,19 +42,20 @@ export const cascadeBound = (
   };
 };
 
-/** Of all pairs the one with the highest sure quality that surely costs no more than `budget`. */
-export const bestCascade = (
-  pool: Pool,
-  sample: Int32Array,
-  budget: number,
-): CascadeBound | undefined => {
+/**
+ * Of all pairs the one with the highest sure quality that surely costs no more than `budget`; where
+ * none is so cheap, the one that surely costs the least.
+ */
+export const bestCascade = (pool: Pool, sample: Int32Array, budget: number): CascadeBound => {
   const places = pool.models.map((_, model) => model).filter((model) => model !== pool.strongest);
   const bounds = places.flatMap((first) =>
     places
       .filter((second) => second > first)
       .map((second) => cascadeBound(pool, [first, second], sample)),
   );
-  return bounds
+  const cheapFirst = bounds.sort((a, b) => a.cost - b.cost || b.quality - a.quality);
+  const [cheapest = cascadeBound(pool, [pool.strongest, pool.strongest], sample)] = cheapFirst;
+  return cheapFirst
     .filter(({ cost }) => cost <= budget)
-    .sort((a, b) => b.quality - a.quality || a.cost - b.cost)[0];
+    .reduce((best, bound) => (bound.quality > best.quality ? bound : best), cheapest);
 };

@@ -8,7 +8,7 @@ const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** Swaps, drops, doubles or replaces one letter in twenty. */
 const misspell: Change = (text, random) => {
-  const units = [...text];
+  const units = Array.from(text);
   return units
     .map((unit, at) => {
       if (!/\p{L}/u.test(unit) || random() >= 1 / typoEvery) return unit;

@@ -3,6 +3,15 @@ import { toyPool } from "./toy-pool";
 
 const all = Int32Array.of(0, 1, 2);
 
+/** A cheap one, a middle one, one that is nearly as good as the strongest, and the strongest. */
+const fourModels = {
+  ...toyPool,
+  models: ["cheap", "middle", "good", "strong"],
+  scores: Float64Array.of(1, 1, 1, 1, 0, 1, 1, 1, 0, 0, 1, 1),
+  costs: Float64Array.of(1, 4, 5, 10, 1, 4, 5, 10, 1, 4, 5, 10),
+  strongest: 3,
+};
+
 describe("what a cascade surely reaches", () => {
   test("keeps two right answers, pays for a split, and takes two wrong ones for the worst", () => {
     // Right twice; split and saved by the strongest; wrong twice: kept wrong, paid for all the same.
@@ -13,8 +22,10 @@ describe("what a cascade surely reaches", () => {
     });
   });
 
-  test("is none within a budget that no pair fits", () => {
-    expect(bestCascade(toyPool, all, 0.5)).toBeUndefined();
-    expect(bestCascade(toyPool, all, 2)?.models).toEqual([0, 1]);
+  test.each([
+    { name: "the best within the budget", budget: 2, is: [1, 2] },
+    { name: "else the cheapest", budget: 0.1, is: [0, 1] },
+  ])("is chosen as $name", ({ budget, is }) => {
+    expect(bestCascade(fourModels, all, budget).models).toEqual(is);
   });
 });

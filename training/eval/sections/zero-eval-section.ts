@@ -37,7 +37,7 @@ export const zeroEvalSection = (pool: Pool, chooseOn: Pool, resampling: Resampli
       "Models that bill reasoning which the data don't hold (o1-mini, o1-preview) are not among them: what an answer of theirs cost is not known.",
       "The cascade can only be bounded: the data have scores and no answers. Where both cheap answers are right they agree, where one is right they differ; where both are wrong, its quality is counted as if they agreed and its cost as if they differed. The true figures are no worse.",
       "Measured before, on other models whose answers could be compared, such a cascade kept 99.9% at 56.5% of the cost.",
-      `Its pair is the best within ${percent(cascadeCost)} of the cost on the development prompts${pool === chooseOn ? ", here the judged ones, so its figure flatters" : ""}.`,
+      `Its pair is the best within ${percent(cascadeCost)} of the cost on the development prompts, or the cheapest where none is${pool === chooseOn ? ", here the judged ones, so its figure flatters" : ""}.`,
     ],
     plots: [plotPool(pool)],
   };
@@ -54,12 +54,6 @@ const cascadeRows = (
     what: "ZeroEval mix, cascade: quality at ≤ 50% of the cost",
     goal: "≥ 100.0%",
   };
-  if (found === undefined) {
-    return {
-      rows: [["pair", "quality, at least", "cost, at most"]],
-      goal: { ...goal, reached: "no pair is so cheap", met: undefined },
-    };
-  }
   const [quality, cost] = intervals(
     [pool.count],
     ([sample = new Int32Array(0)]) => {
@@ -79,8 +73,8 @@ const cascadeRows = (
     ],
     goal: {
       ...goal,
-      reached: `at least ${withInterval(quality, percent)}`,
-      // Below the goal the bound decides nothing: the true figure lies above it.
+      reached: `≥ ${percent(quality.value)} at ≤ ${percent(cost.value)}`,
+      // Short of the goal the bounds decide nothing: the true figures are no worse.
       met: quality.value >= 1 && cost.value <= cascadeCost ? true : undefined,
     },
   };
