@@ -50,14 +50,14 @@ export const evaluate = (input: EvalInput): Section[] => {
   const flips = findFlips(heldOut, input.catalog, classify, input.nowMs);
   return [
     publicPairsSection(judged, resampling),
-    leftOutSection(left, resampling),
+    ...(left.some(({ pairs }) => pairs.length > 0) ? [leftOutSection(left, resampling)] : []),
     ...pools
       .filter(({ name }) => name === nineModels)
       .map((pool) => nineModelsSection(pool, resampling)),
     ...pools
       .filter(({ name }) => name === zeroEval)
       .map((pool) => zeroEvalSection(pool, poolOfDev(input, pool), resampling)),
-    promiseSection(pools, resampling),
+    ...(pools.length > 0 ? [promiseSection(pools, resampling)] : []),
     tasksSection(heldOut, classify, resampling),
     flipsSection(flips, resampling),
   ];

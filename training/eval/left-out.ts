@@ -7,11 +7,14 @@ import { allRows, fitRouter } from "../fit-router";
 import { modelMeans } from "../shift-targets";
 import { type Judged, judge } from "./judged";
 import { type Levels, levelsOf, type Pair } from "./pair";
+import { wordsOf } from "./public-pairs";
 
 /** Pairs of one data set, ranked by heads that met neither it nor its questions elsewhere. */
 export type LeftOut = {
   readonly dataset: string;
   readonly levels: Levels;
+  /** The same prompts ranked by their words: the baseline. */
+  readonly words: Levels;
   readonly pairs: readonly Pair[];
 };
 
@@ -92,5 +95,6 @@ const pairsOf = (dataset: string, judged: readonly Judged[]): LeftOut => {
     return [{ weak: scoresOf(weak), strong: scoresOf(strong) }];
   });
   const gain = Float64Array.from(judged, ({ classification }) => gainOf(classification));
-  return { dataset, levels: levelsOf(gain), pairs };
+  const words = Float64Array.from(rows, ({ prompt }) => wordsOf(prompt));
+  return { dataset, levels: levelsOf(gain), words: levelsOf(words), pairs };
 };

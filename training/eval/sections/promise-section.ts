@@ -18,7 +18,9 @@ const mostError = 0.03;
 
 /** Whether each mode keeps what it promises, and uses it. */
 export const promiseSection = (pools: readonly Pool[], resampling: Resampling): Section => {
-  const rows: string[][] = [["mode", "pool", "asked for", "promised loss", "actual loss", "used"]];
+  const rows: string[][] = [
+    ["mode", "pool", "asked for", "promised loss", "actual loss", "used", "kept"],
+  ];
   const goals: Goal[] = [];
   for (const mode of modes) {
     const kept = keptOfAll(pools, acceptedQuality[mode]);
@@ -35,6 +37,7 @@ export const promiseSection = (pools: readonly Pool[], resampling: Resampling): 
       percent(promised),
       withInterval(loss, percent),
       percent(loss.value / promised),
+      loss.value <= promised ? "yes" : "no",
     ];
     kept.forEach(({ pool, asked }, at) => {
       rows.push([mode, pool, asked, ...write(each[at] as Interval)]);
@@ -50,6 +53,7 @@ export const promiseSection = (pools: readonly Pool[], resampling: Resampling): 
     notes: [
       "Actual loss: how far the mean score of the chosen models is below that of the reference. For `auto` the reference is the best predicted model of each prompt; `named` is for callers who ask for the strongest model of the pool.",
       "The floors of the modes were fitted to the development prompts, cross-fitted: where these are judged, three numbers were picked on what they are judged by.",
+      "The goal is for the mean of pools and ways to ask, and so are the floors: single pools may lose more than is promised, see `kept`.",
       "A negative loss is a gain: the router's choice did better than its reference.",
       "Random routing keeps no promise, and word count predicts no quality, so there is no baseline here; all-to-the-reference loses nothing and saves nothing.",
       "Calibration error: predicted quality against mean score in ten bins, over all models and prompts. MT-Bench has no share of acceptable answers and is left out.",
