@@ -93,8 +93,6 @@ const offerArbitrary: fc.Arbitrary<Offer> = fc
     takenOn: "2026-11-24",
   }));
 
-/** A catalog's offers. */
-export const offersArbitrary: fc.Arbitrary<readonly Offer[]> = fc.uniqueArray(offerArbitrary, {
-  maxLength: 10,
-  selector: offerName,
-});
+/** A catalog's offers, no two of one name. */
+export const offersOf = (minLength: number, maxLength: number): fc.Arbitrary<readonly Offer[]> =>
+  fc.uniqueArray(offerArbitrary, { minLength, maxLength, selector: offerName });

@@ -13,7 +13,7 @@ import type { RouteInput } from "../../../core/routing/route-input";
 import { type Task, tasks } from "../../../core/routing/task";
 import { saying } from "./conversations";
 import { classificationArbitrary } from "./generated-classification";
-import { cardArbitrary, ids, offersArbitrary, providers, seldom, tokens } from "./generated-offers";
+import { cardArbitrary, ids, offersOf, providers, seldom, tokens } from "./generated-offers";
 
 export const needsArbitrary: fc.Arbitrary<RequestNeeds> = fc.record({
   tools: seldom,
@@ -126,7 +126,7 @@ const policyOf = (
 };
 
 export const worlds: fc.Arbitrary<World> = fc
-  .tuple(askingsOf(offersArbitrary, conversationArbitrary), classificationArbitrary)
+  .tuple(askingsOf(offersOf(0, 10), conversationArbitrary), classificationArbitrary)
   .map(([asking, classification]) => ({ ...asking, classification }));
 
 export const decideIn = ({ offers, classification, input, keys, broken }: World): RouteDecision =>

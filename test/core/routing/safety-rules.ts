@@ -62,63 +62,77 @@ const expectedOf = ({ candidates }: Routed, offer: Offer): number | undefined =>
 const calledIn = ({ order, cascade }: Routed): readonly Offer[] =>
   cascade?.kind === "first" ? [...order, cascade.first] : order;
 
+/** No matcher of the tests', so that a hundred thousand requests can be held to it without them. */
+const must = (holds: boolean, what: string): void => {
+  if (!holds) throw new Error(`the router broke a rule: ${what}`);
+};
+
 const checkRouted = (world: Asking, decision: Routed): void => {
   const named = world.input.model !== "auto";
   for (const offer of calledIn(decision)) {
-    expect(faults(world, offer, named && offer === decision.reference)).toEqual([]);
+    const name = offerName(offer);
+    const found = faults(world, offer, named && offer === decision.reference);
+    must(found.length === 0, `${name} may not be called: ${found.join(", ")}`);
     const rates = ratesOf(world, offer);
     const ceiling = ratesOf(world, decision.reference);
     if (!named || rates === undefined || ceiling === undefined) continue;
-    expect(rates.input).toBeLessThanOrEqual(ceiling.input);
-    expect(rates.output).toBeLessThanOrEqual(ceiling.output);
-    const cost = expectedOf(decision, offer);
-    expect(cost ?? 0).toBeLessThanOrEqual(expectedOf(decision, decision.reference) ?? Infinity);
+    must(rates.input <= ceiling.input, `${name} has a dearer input than the model named`);
+    must(rates.output <= ceiling.output, `${name} has a dearer output than the model named`);
+    const most = expectedOf(decision, decision.reference) ?? Infinity;
+    must((expectedOf(decision, offer) ?? 0) <= most, `${name} costs more than the model named`);
     const { unportableFields } = world.input.conversation.needs;
     if (unportableFields.length > 0 && offer.provider !== "sandbox") {
-      expect(offer.provider).toBe(decision.reference.provider);
+      must(offer.provider === decision.reference.provider, `${name} may not know a field`);
     }
   }
 };
 
 /** Where only the sandbox can be called, its ablest model stands in and no promise is kept. */
-const checkPromise = (world: Asking, decision: Routed): void => {
-  const bar = acceptedQuality[decision.mode] * 100;
-  if (decision.scores.every((score) => score >= bar - 0.05)) return;
-  expect(hasRealOffers(world)).toBe(false);
-  expect(decision.order).toHaveLength(1);
-  expect(decision.reason).toContain("as only the sandbox has a key");
+const checkPromise = (world: Asking, { mode, scores, order, reason }: Routed): void => {
+  const bar = acceptedQuality[mode] * 100;
+  if (scores.every((score) => score >= bar - 0.05)) return;
+  must(!hasRealOffers(world), `the promise of ${mode} is broken: ${scores.join(", ")}`);
+  must(order.length === 1, "a makeshift has fallbacks");
+  must(reason.includes("as only the sandbox has a key"), "a makeshift is not told of");
 };
 
 /** Its record tells of it, and of nothing cheaper that was passed over for it. */
-const checkRecord = (decision: Routed): void => {
-  const names = decision.order.map(offerName);
-  expect(names.length).toBeLessThanOrEqual(3);
-  expect(new Set(names).size).toBe(names.length);
-  expect(decision.scores).toHaveLength(names.length);
-  expect(decision.candidates.length).toBeLessThanOrEqual(8);
-  expect(decision.candidates[0]).toMatchObject({ offer: names[0], verdict: "chosen" });
-  const [chosen, ...rest] = decision.candidates;
-  for (const other of rest) {
-    if (other.verdict !== "dearer-than-chosen") continue;
-    expect(other.expectedCost).toBeGreaterThanOrEqual(chosen?.expectedCost ?? 0);
+const checkRecord = ({ order, scores, candidates }: Routed): void => {
+  const names = order.map(offerName);
+  must(names.length <= 3 && new Set(names).size === names.length, "the order is too long");
+  must(scores.length === names.length, "a score is missing");
+  must(candidates.length <= 8, "the record is too long");
+  const [chosen, ...rest] = candidates;
+  must(chosen?.offer === names[0] && chosen?.verdict === "chosen", "the chosen is not first");
+  for (const { offer, verdict, expectedCost } of rest) {
+    if (verdict !== "dearer-than-chosen") continue;
+    must(
+      (expectedCost ?? -1) >= (chosen?.expectedCost ?? 0),
+      `${offer} is cheaper than the chosen`,
+    );
   }
 };
 
 const checkPinned = (world: Asking, decision: Extract<RouteDecision, { kind: "pinned" }>): void => {
   const [offer] = decision.order;
-  expect(world.keys).toContain(offer.provider);
-  expect(world.input.organization.disabledOffers).not.toContain(offerName(offer));
-  if (decision.by === "mode-off") expect(world.input.mode).toBe("off");
+  const { disabledOffers } = world.input.organization;
+  must(world.keys.includes(offer.provider), "what is pinned has no key");
+  must(!disabledOffers.includes(offerName(offer)), "what is pinned is disabled");
+  must(decision.by !== "mode-off" || world.input.mode === "off", "routing was not off");
 };
 
-/** Holds a decision against all that must be true of any. */
+/**
+ * Holds a decision against all that must be true of any.
+ *
+ * @throws Error that says which rule was broken.
+ */
 export const checkDecision = (world: Asking, decision: RouteDecision): void => {
   if (decision.kind === "routed") {
     checkRouted(world, decision);
     checkPromise(world, decision);
     checkRecord(decision);
   } else if (decision.kind === "pinned") checkPinned(world, decision);
-  else expect(decision.message.length).toBeGreaterThan(20);
+  else must(decision.message.length > 20, "a refusal says too little");
   const said = decision.kind === "refused" ? decision.message : decision.reason;
-  expect(said).toMatch(/^[ -~]{10,600}$/);
+  must(/^[ -~]{10,600}$/.test(said), `this can't be sent in a header: ${said}`);
 };
