@@ -25,7 +25,7 @@ export type Corpus = {
 };
 
 export const foldCount = 5;
-export const bits = 15;
+const bits = 15;
 const knownWordBytes = 1 << 13;
 
 /** Benchmarks are thousands of prompts of few kinds: of each task so many teach what it is. */

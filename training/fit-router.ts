@@ -7,7 +7,7 @@ import { fitTasks } from "./fit/fit-tasks";
 import { scaleFeatures, standardOf } from "./fit/scale-features";
 
 /** Raised whenever what is learned, or from what, changes on purpose. */
-export const artifactName = "trained-1";
+const artifactName = "trained-1";
 
 /**
  * Fits all heads to a part of the corpus.

@@ -1,8 +1,14 @@
-import { withFeedback } from "./feedback";
+import type { Classification } from "./classification";
+import { type Feedback, withFeedback } from "./feedback";
 import type { PreparedOffer } from "./prepared-offer";
 import { cautiousStandingOf, predictQuality, standingOf } from "./quality";
 import { tasks } from "./task";
-import type { Pricing } from "./weigh";
+
+/** What was read of a request, and what callers said of offers. */
+type Read = {
+  readonly classification: Classification;
+  readonly feedback: Feedback | undefined;
+};
 
 /**
  * The predicted quality of an offer for a request, moved by what the organization's callers said of
@@ -12,7 +18,7 @@ import type { Pricing } from "./weigh";
  */
 export const qualityOf = (
   { name, beliefs }: PreparedOffer,
-  { classification, feedback }: Pick<Pricing, "classification" | "feedback">,
+  { classification, feedback }: Read,
   isStandIn: boolean,
 ): number => {
   const { priors, standing, cautiousStanding } = beliefs();

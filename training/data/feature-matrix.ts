@@ -42,8 +42,8 @@ export const readFeatures = (
     rows,
     columns: 1 << bits,
     starts,
-    buckets: buckets.items as Int32Array,
-    values: values.items as Float32Array,
+    buckets: buckets.items,
+    values: values.items,
     lexical,
   };
 };

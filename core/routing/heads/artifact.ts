@@ -12,7 +12,7 @@ export const knowledgeClusters = [0, 2] as const;
 export const shiftHeads = clusters.length + knowledgeClusters.length;
 /** All heads, in the order of scales and biases: tasks, shifts, shifts of knowledge. */
 export const headCount = taskHeads + shiftHeads;
-export const firstShift = taskHeads;
+export const firstShift = tasks.length;
 export const firstKnowledge = taskHeads + clusters.length;
 
 /** The readable part of an artifact. */
@@ -74,8 +74,14 @@ const sizesOf = ({ bits, lexicalCount, knownWordBytes, trees, treeDepth }: Artif
 const padded = (length: number): number => (length + 3) & ~3;
 
 const headerOf = (text: string): ArtifactHeader => {
+  const header = parsed(text);
+  if (header.format === 1) return header as ArtifactHeader;
+  throw new Error(`the router's artifact has format ${String(header.format)}, not 1`);
+};
+
+const parsed = (text: string): { readonly format?: unknown } => {
   try {
-    return JSON.parse(text) as ArtifactHeader;
+    return JSON.parse(text) as { readonly format?: unknown };
   } catch (cause) {
     throw new Error("the router's artifact is damaged: its header is cut off or no JSON", {
       cause,
@@ -98,8 +104,6 @@ export const readArtifact = (bytes: Uint8Array, decode: (text: Uint8Array) => st
   const headerLength = view.getUint32(4, true);
   const text = decode(aligned.subarray(prefixBytes, prefixBytes + headerLength));
   const header = headerOf(text);
-  if (header.format !== 1)
-    throw new Error(`the router's artifact has format ${header.format}, not 1`);
   const sizes = sizesOf(header);
   let at = aligned.byteOffset + prefixBytes + padded(headerLength);
   const take = (length: number): number => {

@@ -40,7 +40,7 @@ const textTraits: readonly TextTrait[] = [
   (c) => (c.optionLines >= 3 ? 1 : 0),
   (c) => share(c.length, 1 + c.optionLines) / 100,
   (c) => share(c.indentedLines, 1 + c.lines),
-  ...[..."?!.,:;\"'`$%\\_=+-*/^<>()[]{}|#@&~"].map(ofUnit),
+  ...Array.from("?!.,:;\"'`$%\\_=+-*/^<>()[]{}|#@&~", ofUnit),
   (c) => share(sum(c, "{}[]();=<>_`"), c.length),
   (c) => share(sum(c, "+-*/=^"), c.length),
   (c) => ((c.ascii[36] as number) + (c.ascii[92] as number) >= 2 ? 1 : 0),

@@ -25,7 +25,7 @@ export type Reading = {
 };
 
 /** The longest stretch that is read at once. */
-export const longestStretch = 4_096;
+const longestStretch = 4_096;
 
 const units = new Uint16Array(longestStretch);
 const kinds = new Uint8Array(longestStretch);

@@ -1,9 +1,5 @@
 import router from "../../../core/routing/artifact/router.json";
-import {
-  type ArtifactHeader,
-  readArtifact,
-  writeArtifact,
-} from "../../../core/routing/heads/artifact";
+import { readArtifact, writeArtifact } from "../../../core/routing/heads/artifact";
 import { createTrainedClassifier } from "../../../core/routing/heads/trained-classifier";
 import { lexicalCount } from "../../../core/routing/reading/lexical-features";
 import { loadClassifier } from "../../../lambdas/shared/load-classifier";
@@ -21,10 +17,7 @@ const changed = (place: number, value: number): Uint8Array => {
   return bytes;
 };
 const withHeader = (header: object): Uint8Array =>
-  writeArtifact(
-    { ...artifact, header: { ...artifact.header, ...header } as ArtifactHeader },
-    encode,
-  );
+  writeArtifact({ ...artifact, header: { ...artifact.header, ...header } }, encode);
 
 describe("the artifact that is shipped", () => {
   test("is for the features that are read, and its weights are numbers", () => {

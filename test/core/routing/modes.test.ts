@@ -29,17 +29,21 @@ describe("what a mode keeps", () => {
   });
 
   test("the stricter the mode, the better the model", () => {
-    const classification = classified("math", -0.4);
+    // Fine steps from the weakest to the model asked for, so that each mode finds another.
+    const steps = Array.from({ length: 30 }, (_, at) =>
+      offer("groq", `step-${at}`, { score: 2 * at, price: [0.1 + at / 10, 0.4 + at / 2.5] }),
+    );
+    const classification = classified("math", -1);
     const modes = ["cost", "balanced", "quality"] as const;
     const scores = modes.map((mode) => {
-      const decision = decide({ offers, model: "large", mode, classification });
-      return decision.kind === "routed" ? decision.scores[0] : undefined;
+      const decision = decide({ offers: [large, ...steps], model: "large", mode, classification });
+      return decision.kind === "routed" ? (decision.scores[0] ?? 0) : 0;
     });
-    expect(scores).toEqual([...scores].sort((a, b) => Number(a) - Number(b)));
     for (const [at, mode] of modes.entries()) {
       expect(scores[at]).toBeGreaterThanOrEqual(acceptedQuality[mode] * 100 - 0.05);
     }
-    expect(new Set(scores).size).toBeGreaterThan(1);
+    expect(scores).toEqual([...scores].sort((a, b) => a - b));
+    expect(new Set(scores).size).toBe(modes.length);
   });
 
   test("auto takes the best that fits as its measure", () => {

@@ -1,4 +1,4 @@
-import type { PlainRequests } from "./plain-requests";
+import type { PlainRequests } from "./plain-languages";
 
 /** Requests that ask for code, sums, inferences, facts or a chat; written by hand. */
 export const asking = {

@@ -1,4 +1,4 @@
-import type { PlainRequests } from "./plain-requests";
+import type { PlainRequests } from "./plain-languages";
 
 /** Requests that work on a text or write one; written by hand. */
 export const working = {

@@ -5,7 +5,8 @@ import { tasks } from "../../../core/routing/task";
 import { loadClassifier } from "../../../lambdas/shared/load-classifier";
 import { saying } from "./conversations";
 import { oddTexts } from "./odd-texts";
-import { languages, plainRequests } from "./plain-requests";
+import { languages } from "./plain-languages";
+import { plainRequests } from "./plain-requests";
 import { plainSteps } from "./plain-steps";
 
 const classify = loadClassifier();
