@@ -12,16 +12,16 @@ const tiny = 1e-6;
 type Seen = { readonly success: number; readonly models: number; readonly shift: number };
 
 /**
- * How far the shifts of each cluster are to be trusted: the multiple that makes the cluster's
- * successes at prompts that were not learned from likeliest, where only its level at each kind of
- * prompt is known beforehand.
+ * How far the shifts are to be trusted: the multiple that makes the successes at prompts that were
+ * not learned from likeliest, where only the level of each cluster at each kind of prompt is known
+ * beforehand. One for all clusters: apart, they fit levels better, but tell weak from strong worse.
  *
  * @param judged - cross-fitted, with a trust of 1.
  */
 export const fitTrust = (judged: readonly Judged[]): number[] => {
   const rows = judged.filter(({ row }) => row.dataset !== "routellm-mt-bench");
   const targets = shiftTargets(rows.map(({ row }) => row));
-  return clusters.map((_, cluster) => {
+  const seen = clusters.flatMap((_, cluster) => {
     const kinds = groupBy(
       rows.map(({ row, classification }, at) => ({
         kind: anchorTask(row),
@@ -31,10 +31,11 @@ export const fitTrust = (judged: readonly Judged[]): number[] => {
       })),
       ({ kind }) => kind,
     );
-    const seen = [...kinds.values()].map((kind) => kind.filter(({ models }) => models > 0));
-    const losses = grid.map((trust) => seen.reduce((sum, kind) => sum + lossOf(kind, trust), 0));
-    return rounded(grid[losses.indexOf(Math.min(...losses))] as number);
+    return [...kinds.values()].map((kind) => kind.filter(({ models }) => models > 0));
   });
+  const losses = grid.map((trust) => seen.reduce((sum, kind) => sum + lossOf(kind, trust), 0));
+  const best = rounded(grid[losses.indexOf(Math.min(...losses))] as number);
+  return clusters.map(() => best);
 };
 
 /** Log-loss with the level that explains the kind's successes best; the mean of many counts more. */

@@ -4,7 +4,7 @@ import { ConversationReader } from "../reading/read-conversation";
 import type { TextCounts } from "../reading/text-counts";
 import { WordList } from "../reading/word-list";
 import { type Task, tasks } from "../task";
-import { type Artifact, clusters, firstKnowledge, firstShift, headCount } from "./artifact";
+import { type Artifact, clusters, firstKnowledge, headCount, taskHeads } from "./artifact";
 import { scoreHeads } from "./score-heads";
 import { scoreTrees } from "./trees";
 
@@ -40,7 +40,7 @@ export const createTrainedClassifier = (artifact: Artifact): Classifier => {
     ) as [number, number];
     const known = [small, (small + large) / 2, large];
     const shifts = clusters.map((_, cluster) => {
-      const general = scores[firstShift + cluster] as number;
+      const general = scores[taskHeads + cluster] as number;
       const shift = general + asksKnowledge * (known[cluster] as number);
       return clipped(shift * (header.trust[cluster] as number));
     });

@@ -20,6 +20,7 @@ export const countUnits = (counts: TextCounts, text: string, from: number, to: n
   const { ascii } = counts;
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
+    if (unit > 0x20) counts.length++;
     if (unit >= 128) countWide(counts, unit);
     else {
       (ascii[unit] as number)++;
@@ -67,8 +68,10 @@ const endsSentence = (next: number): boolean => {
 };
 
 const countLine = (counts: TextCounts, text: string, start: number): void => {
-  counts.lines++;
   const first = text.charCodeAt(start);
+  // A blank line is air, and so is what follows the last line.
+  if (first === newline || Number.isNaN(first)) return;
+  counts.lines++;
   if (first === 0x20 || first === 9) counts.indentedLines++;
   const at = first === 0x28 ? start + 1 : start;
   const label = kindOf(text.charCodeAt(at));

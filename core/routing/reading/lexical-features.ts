@@ -34,7 +34,6 @@ const textTraits: readonly TextTrait[] = [
   (c) => log(c.longestNumber),
   (c) => share(c.digits, c.letters + c.digits),
   (c) => share(c.numbers, c.words),
-  (c) => share(c.capitals, c.letters),
   (c) => log(c.lines),
   (c) => log(c.optionLines),
   (c) => (c.optionLines >= 3 ? 1 : 0),

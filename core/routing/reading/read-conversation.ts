@@ -57,25 +57,28 @@ export class ConversationReader implements Reading {
     this.#add(turns[last]?.text ?? "", asked, 1, true);
     this.#add(turns.find(({ role }) => role === "system")?.text ?? "", aside, systemWeight, false);
     this.#add(turns[lastUserTurn(turns, last)]?.text ?? "", aside, previousWeight, false);
-    this.counts.length = turns[last]?.text.length ?? 0;
+    this.counts.length += Math.max(0, (turns[last]?.text.length ?? 0) - asked.head - asked.tail);
     sumAscii(this.counts);
     writeLexical(conversation, this.counts, this.lexical);
   }
 
   #add(text: string, { head, tail }: Cap, weight: number, counting: boolean): void {
-    const { length } = text;
-    const opening = length <= opens + closes ? length : wordEnd(text, opens);
-    const closing = Math.max(opening, wordEnd(text, length - closes));
+    const start = firstInk(text);
+    const end = lastInk(text, start);
+    const length = end - start;
+    const opening = length <= opens + closes ? end : wordEnd(text, start + opens);
+    const closing = Math.max(opening, wordEnd(text, end - closes));
     const edges = { weight, counting, inPieces: true };
     // What weighs most comes first: of an n-gram that stands twice, the first counts.
-    this.#read(text, 0, opening, edges);
-    this.#read(text, closing, length, edges);
+    this.#read(text, start, opening, edges);
+    this.#read(text, closing, end, edges);
     const middle = { ...edges, weight: weight * middleWeight };
     const whole = Math.min(closing, opening + piecesMost);
     this.#read(text, opening, whole, middle);
     const rest = { ...middle, inPieces: false };
-    this.#read(text, whole, Math.min(closing, head), rest);
-    this.#read(text, Math.max(whole, head, length - tail), closing, rest);
+    const headEnd = Math.min(closing, start + head);
+    this.#read(text, whole, headEnd, rest);
+    this.#read(text, Math.max(whole, headEnd, end - tail), closing, rest);
   }
 
   #read(text: string, from: number, to: number, manner: Manner): void {
@@ -84,6 +87,25 @@ export class ConversationReader implements Reading {
 }
 
 const space = 0x20;
+/** Blanks around a text are skipped, but not without end. */
+const mostBlanks = 1_000;
+
+/** Where the text begins, blanks left out. */
+const firstInk = (text: string): number => {
+  const most = Math.min(text.length, mostBlanks);
+  let at = 0;
+  while (at < most && text.charCodeAt(at) <= space) at++;
+  return at;
+};
+
+/** Where it ends. */
+const lastInk = (text: string, start: number): number => {
+  const least = Math.max(start, text.length - mostBlanks);
+  let at = text.length;
+  while (at > least && text.charCodeAt(at - 1) <= space) at--;
+  return at;
+};
+
 const longestWord = 24;
 
 /** The end of the word at that place; the place itself where words are not spaced. */

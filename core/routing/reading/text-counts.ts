@@ -2,7 +2,7 @@ import { scripts } from "./characters";
 
 /** What is counted in a text while its n-grams are read, all of the capped text. */
 export class TextCounts {
-  /** UTF-16 units of the whole text, before the cap. */
+  /** UTF-16 units of the whole text without its blanks; those beyond the cap are taken as none. */
   length = 0;
   letters = 0;
   capitals = 0;
@@ -14,6 +14,7 @@ export class TextCounts {
   /** Words that training has met. */
   knownWords = 0;
   sentences = 0;
+  /** Those with something in them, but for the first. */
   lines = 0;
   /** Lines that begin as an answer to choose from does: `A.`, `b)`, `(C)`, `1)`. */
   optionLines = 0;
