@@ -12,7 +12,6 @@ export const knowledgeClusters = [0, 2] as const;
 export const shiftHeads = clusters.length + knowledgeClusters.length;
 /** All heads, in the order of scales and biases: tasks, shifts, shifts of knowledge. */
 export const headCount = taskHeads + shiftHeads;
-export const firstShift = tasks.length;
 export const firstKnowledge = taskHeads + clusters.length;
 
 /** The readable part of an artifact. */

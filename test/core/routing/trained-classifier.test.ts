@@ -129,7 +129,7 @@ describe("any request at all", () => {
 
   test("is not read between its head and its tail", () => {
     const head = "Explain this log. ".repeat(150).slice(0, 2_500);
-    const tail = "the end of the log. ".repeat(90).slice(0, 1_500);
+    const tail = `${"the end of the log. ".repeat(90).slice(0, 1_499)}.`;
     const between = (filler: string) =>
       classify(saying(head + filler + tail, { estimatedInputTokens: 9_000 as Tokens }));
     const plain = between("x".repeat(30_000));
