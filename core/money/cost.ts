@@ -21,16 +21,14 @@ export class InexactAmountError extends Error {
 export const costOf = (tokens: TokenBuckets, card: PriceCard): PicoUsd => {
   const rates = tierFor(inputTokens(tokens), card);
   const write5m = rates.cacheWrite5m ?? rates.input;
-  const parts: readonly (readonly [number, number])[] = [
-    [tokens.freshInput, rates.input],
-    [tokens.cacheRead, rates.cacheRead ?? rates.input],
-    [tokens.cacheWrite5m, write5m],
-    [tokens.cacheWrite1h, rates.cacheWrite1h ?? write5m],
-    [tokens.visibleOutput, rates.output],
-    [tokens.reasoningOutput, rates.reasoning ?? rates.output],
-  ];
-  let sum = 0;
-  for (const [count, price] of parts) sum += wholeCount(count) * price;
+  // Written out, as every decision reckons it for every offer: no list is made of it.
+  const sum =
+    wholeCount(tokens.freshInput) * rates.input +
+    wholeCount(tokens.cacheRead) * (rates.cacheRead ?? rates.input) +
+    wholeCount(tokens.cacheWrite5m) * write5m +
+    wholeCount(tokens.cacheWrite1h) * (rates.cacheWrite1h ?? write5m) +
+    wholeCount(tokens.visibleOutput) * rates.output +
+    wholeCount(tokens.reasoningOutput) * (rates.reasoning ?? rates.output);
   // No part is negative, so one that was too large, and rounded, shows in the sum.
   if (Number.isSafeInteger(sum)) return sum as PicoUsd;
   throw new InexactAmountError(

@@ -36,7 +36,10 @@ export const expectedCost = (
   const reasoning = Math.min(reasons ? use.output.reasoning : 0, cap);
   const visible = Math.min(use.output.visible, cap - reasoning);
   const tokens = {
-    ...input,
+    freshInput: input.freshInput,
+    cacheRead: input.cacheRead,
+    cacheWrite5m: input.cacheWrite5m,
+    cacheWrite1h: input.cacheWrite1h,
     visibleOutput: visible as Tokens,
     reasoningOutput: reasoning as Tokens,
   };

@@ -51,14 +51,16 @@ export type InputCase = {
 const buckets = (
   input: Tokens,
   read: number,
-  write: { readonly bucket: "freshInput" | "cacheWrite5m" | "cacheWrite1h" },
-): InputBuckets => ({
-  freshInput: none,
-  cacheWrite5m: none,
-  cacheWrite1h: none,
-  cacheRead: read as Tokens,
-  [write.bucket]: (input - read) as Tokens,
-});
+  { bucket }: { readonly bucket: "freshInput" | "cacheWrite5m" | "cacheWrite1h" },
+): InputBuckets => {
+  const rest = (input - read) as Tokens;
+  return {
+    freshInput: bucket === "freshInput" ? rest : none,
+    cacheWrite5m: bucket === "cacheWrite5m" ? rest : none,
+    cacheWrite1h: bucket === "cacheWrite1h" ? rest : none,
+    cacheRead: read as Tokens,
+  };
+};
 
 /** Where the input that is not read from a cache goes: a missing rate of writing is the input's. */
 const bucketOfRest = (

@@ -129,6 +129,7 @@ describe("any request at all", () => {
 
   test("is not read between its head and its tail", () => {
     const head = "Explain this log. ".repeat(150).slice(0, 2_500);
+    // Blanks around a text are no part of it.
     const tail = `${"the end of the log. ".repeat(90).slice(0, 1_499)}.`;
     const between = (filler: string) =>
       classify(saying(head + filler + tail, { estimatedInputTokens: 9_000 as Tokens }));
@@ -137,6 +138,23 @@ describe("any request at all", () => {
       plain,
     );
   });
+});
+
+test.each([
+  { name: "blanks around it", change: (text: string) => `\n\n  ${text} \t\n` },
+  { name: "several blanks between words", change: (text: string) => text.replaceAll(" ", "   ") },
+  { name: "no capitals", change: (text: string) => text.toLowerCase() },
+])("a plain request stays of its task with $name", ({ change }) => {
+  for (const task of ["code", "translation", "summarization", "chat"] as const) {
+    const text = plainRequests[task]?.en ?? "";
+    const conversation = (said: string) => ({ ...saying(text), turns: [turn("user", said)] });
+    const { chances } = classify(conversation(text));
+    const changed = classify(conversation(change(text)));
+    expect(changed.task).toBe(task);
+    changed.chances.forEach((chance, at) => {
+      expect(Math.abs(chance - (chances[at] ?? 0))).toBeLessThan(0.1);
+    });
+  }
 });
 
 describe("how unsure the classifier is", () => {
