@@ -11,7 +11,10 @@ const leaf: fc.Arbitrary<object> = fc.oneof(
   ordered.map((bounds) => ({ type: "integer", ...bounds })),
   ordered.map((bounds) => ({ type: "number", ...bounds })),
   fc
-    .tuple(fc.double({ min: -100, max: 100, noNaN: true }), fc.double({ min: 0.001, max: 10 }))
+    .tuple(
+      fc.double({ min: -100, max: 100, noNaN: true }),
+      fc.double({ min: 0.001, max: 10, noNaN: true }),
+    )
     .map(([least, more]) => ({
       type: "number",
       exclusiveMinimum: least,
