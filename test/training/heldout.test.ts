@@ -1,22 +1,9 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { parseChatRequest } from "../../core/chat/openai/parse-request";
+import { tasks } from "../../core/routing/task";
 
 const languages = ["en", "de", "es", "fr", "pt", "zh", "ja", "hi"] as const;
-const tasks = [
-  "code",
-  "math",
-  "reasoning",
-  "extraction",
-  "classification",
-  "summarization",
-  "translation",
-  "rewriting",
-  "writing",
-  "question-answering",
-  "chat",
-  "agent-step",
-] as const;
 
 const exampleSchema = z.strictObject({
   id: z.string(),
