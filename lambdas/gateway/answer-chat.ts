@@ -1,5 +1,5 @@
-import { parseChatRequest } from "../../core/chat/openai/parse-request";
-import { toConversation } from "../../core/chat/openai/to-conversation";
+import { parseChatRequest } from "../../core/chat/completions/parse-request";
+import { toConversation } from "../../core/chat/completions/to-conversation";
 import { routingHeaders } from "./answer-headers";
 import { answerStream } from "./answer-stream";
 import { answerWhole } from "./answer-whole";

@@ -1,4 +1,4 @@
-import { errorBody } from "../../core/chat/openai/error-body";
+import { errorBody } from "../../core/chat/completions/error-body";
 import type { Attempt } from "../../core/usage/usage-event";
 import { providersHeaders, routingHeaders } from "./answer-headers";
 import { attemptStream, type BegunStream } from "./attempt";

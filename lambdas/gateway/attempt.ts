@@ -1,4 +1,4 @@
-import type { ChatRequest } from "../../core/chat/openai/chat-request";
+import type { ChatRequest } from "../../core/chat/completions/chat-request";
 import type { PlainKey } from "../../core/ports/vault";
 import { collect } from "../shared/http/collect";
 import { createSseSplitter, sseData } from "../shared/http/sse-events";

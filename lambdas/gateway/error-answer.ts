@@ -1,4 +1,4 @@
-import { errorBody } from "../../core/chat/openai/error-body";
+import { errorBody } from "../../core/chat/completions/error-body";
 import { RequestError } from "../../core/errors";
 import type { Log } from "../../core/ports/log";
 import { parseJson } from "../shared/parse-json";

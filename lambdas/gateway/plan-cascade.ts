@@ -1,5 +1,5 @@
-import type { ChatRequest } from "../../core/chat/openai/chat-request";
-import { toAnswerFormat } from "../../core/chat/openai/to-answer-format";
+import type { ChatRequest } from "../../core/chat/completions/chat-request";
+import { toAnswerFormat } from "../../core/chat/completions/to-answer-format";
 import { recogniseCheck } from "../../core/routing/cascade/recognise-check";
 import { readCascade } from "./cascade-setting";
 import type { GatewayDeps } from "./deps";

@@ -1,6 +1,6 @@
+import type { ChatRequest } from "../../core/chat/completions/chat-request";
+import { sessionCluesOf } from "../../core/chat/completions/session-clues";
 import type { Conversation } from "../../core/chat/conversation";
-import type { ChatRequest } from "../../core/chat/openai/chat-request";
-import { sessionCluesOf } from "../../core/chat/openai/session-clues";
 import type { SessionKey } from "../../core/ports/session-store";
 import type { RoutingMode } from "../../core/routing/mode";
 import { readPinned } from "../../core/routing/resolve";

@@ -1,4 +1,4 @@
-import { toSaidAnswer } from "../../core/chat/openai/to-said-answer";
+import { toSaidAnswer } from "../../core/chat/completions/to-said-answer";
 import { InexactAmountError } from "../../core/money/cost";
 import { passesCheck } from "../../core/routing/cascade/passes-check";
 import type { Charge } from "../../core/usage/charge";

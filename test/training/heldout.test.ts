@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { parseChatRequest } from "../../core/chat/openai/parse-request";
+import { parseChatRequest } from "../../core/chat/completions/parse-request";
 import { tasks } from "../../core/routing/task";
 
 const languages = ["en", "de", "es", "fr", "pt", "zh", "ja", "hi"] as const;

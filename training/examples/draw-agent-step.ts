@@ -1,4 +1,4 @@
-import type { Message } from "../../core/chat/openai/message-schema";
+import type { Message } from "../../core/chat/completions/message-schema";
 import { tasks } from "../../core/routing/task";
 import { type Draw, shareMultiTurn, shareNoise } from "./draw-request";
 import type { ExampleRequest } from "./example";

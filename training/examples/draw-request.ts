@@ -1,4 +1,4 @@
-import type { Message } from "../../core/chat/openai/message-schema";
+import type { Message } from "../../core/chat/completions/message-schema";
 import { type Task, tasks } from "../../core/routing/task";
 import type { ExampleRequest } from "./example";
 import { drawFormat } from "./formats";

@@ -1,4 +1,4 @@
-import type { ChatRequest } from "../../core/chat/openai/chat-request";
+import type { ChatRequest } from "../../core/chat/completions/chat-request";
 import type { Task } from "../../core/routing/task";
 import type { Language } from "./phrase-schema";
 

@@ -1,4 +1,4 @@
-import type { Message } from "../../core/chat/openai/message-schema";
+import type { Message } from "../../core/chat/completions/message-schema";
 import type { Task } from "../../core/routing/task";
 import type { Random } from "./random";
 import { fillSlots, type Sources } from "./slots";

@@ -1,4 +1,4 @@
-import type { Message } from "../../core/chat/openai/message-schema";
+import type { Message } from "../../core/chat/completions/message-schema";
 import type { ExampleRequest } from "./example";
 import type { SharedFile, Tool } from "./phrase-schema";
 import type { Random } from "./random";

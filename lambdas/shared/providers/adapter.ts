@@ -1,5 +1,5 @@
 import type { ProviderId } from "../../../core/catalog/provider-id";
-import type { ChatRequest } from "../../../core/chat/openai/chat-request";
+import type { ChatRequest } from "../../../core/chat/completions/chat-request";
 import type { PlainKey } from "../../../core/ports/vault";
 import type { TokenBuckets } from "../../../core/usage/token-buckets";
 import type { HttpCall } from "../http/upstream";

@@ -1,6 +1,6 @@
 import type { ProviderId } from "../../../core/catalog/provider-id";
 import type { ProviderAdapter } from "./adapter";
-import { createOpenAiAdapter } from "./openai/adapter";
+import { createOpenAiAdapter } from "./completions/adapter";
 
 /** Where each provider that speaks OpenAI's chat completions listens. */
 const openAiDialect: Partial<Record<ProviderId, string>> = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { OfferName } from "../../../core/catalog/offer";
-import { parseChatRequest } from "../../../core/chat/openai/parse-request";
-import { toConversation } from "../../../core/chat/openai/to-conversation";
+import { parseChatRequest } from "../../../core/chat/completions/parse-request";
+import { toConversation } from "../../../core/chat/completions/to-conversation";
 import type { Tokens } from "../../../core/money/amounts";
 import { markOf } from "../../../core/routing/session";
 import type { CachedPrompt, SessionMemory } from "../../../core/routing/session-memory";

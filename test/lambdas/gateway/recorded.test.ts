@@ -1,4 +1,4 @@
-import { parseChatRequest } from "../../../core/chat/openai/parse-request";
+import { parseChatRequest } from "../../../core/chat/completions/parse-request";
 import { jsonReply, reply, streamReply } from "../../fakes/scripted-upstream";
 import answerFixture from "../../fixtures/openai/answer.json";
 import recorded from "../../fixtures/openai/requests.json";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseChatRequest } from "../../../core/chat/openai/parse-request";
+import { parseChatRequest } from "../../../core/chat/completions/parse-request";
 import { tasks } from "../../../core/routing/task";
 import type { Example } from "../../../training/examples/example";
 import { packExamples, unpackExamples } from "../../../training/examples/format-examples";

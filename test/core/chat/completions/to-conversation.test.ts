@@ -1,6 +1,6 @@
+import { parseChatRequest } from "../../../../core/chat/completions/parse-request";
+import { toConversation } from "../../../../core/chat/completions/to-conversation";
 import type { RequestNeeds } from "../../../../core/chat/conversation";
-import { parseChatRequest } from "../../../../core/chat/openai/parse-request";
-import { toConversation } from "../../../../core/chat/openai/to-conversation";
 import { noNeeds } from "../../routing/conversations";
 
 const user = (content: unknown) => ({ role: "user", content });

@@ -1,4 +1,4 @@
-import { parseChatRequest } from "../../../../core/chat/openai/parse-request";
+import { parseChatRequest } from "../../../../core/chat/completions/parse-request";
 import { RequestError } from "../../../../core/errors";
 
 const messages = [{ role: "user", content: "my secret words" }];

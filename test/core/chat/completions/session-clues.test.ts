@@ -1,6 +1,6 @@
-import { parseChatRequest } from "../../../../core/chat/openai/parse-request";
-import { sessionCluesOf } from "../../../../core/chat/openai/session-clues";
-import { toConversation } from "../../../../core/chat/openai/to-conversation";
+import { parseChatRequest } from "../../../../core/chat/completions/parse-request";
+import { sessionCluesOf } from "../../../../core/chat/completions/session-clues";
+import { toConversation } from "../../../../core/chat/completions/to-conversation";
 
 const request = (fields: Readonly<Record<string, unknown>>) =>
   parseChatRequest(

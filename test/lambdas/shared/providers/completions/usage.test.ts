@@ -5,8 +5,8 @@ import {
   outputTokens,
   type TokenBuckets,
 } from "../../../../../core/usage/token-buckets";
-import { readAnswer, readEvent } from "../../../../../lambdas/shared/providers/openai/events";
-import { readUsage } from "../../../../../lambdas/shared/providers/openai/usage";
+import { readAnswer, readEvent } from "../../../../../lambdas/shared/providers/completions/events";
+import { readUsage } from "../../../../../lambdas/shared/providers/completions/usage";
 import usages from "../../../../fixtures/openai/usages.json";
 
 const cases = usages.map(({ case: name, n, usage }) => ({ name: `${name} (${n})`, usage }));
