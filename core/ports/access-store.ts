@@ -41,10 +41,23 @@ export type OrganizationSettings = Limits & {
   readonly feedback?: Feedback;
 };
 
+/** What calling an organization's account at a provider takes beside a key; none of it is secret. */
+export type CredentialSettings = {
+  /** An AWS region, for Bedrock. */
+  readonly region?: string;
+  /** The name of an Azure OpenAI resource: `https://NAME.openai.azure.com`. */
+  readonly resource?: string;
+  /** Azure's deployments by model, where they are not named as the model is. */
+  readonly deployments?: Readonly<Record<string, string>>;
+  /** Where a custom provider listens, such as `https://llm.example.com/v1`. */
+  readonly baseUrl?: string;
+};
+
 /** A provider's key, sealed under the context of organization and provider. */
 export type SealedCredential = {
   readonly provider: ProviderId;
   readonly ciphertext: Uint8Array;
+  readonly settings?: CredentialSettings;
   readonly last4: string;
   readonly updatedAt: number;
 };

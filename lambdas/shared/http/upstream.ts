@@ -4,6 +4,10 @@ export type HttpCall = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Who carries it; absent: plain HTTPS. `bedrock`: the AWS SDK, by the gateway's own role. */
+  readonly carrier?: "bedrock";
+  /** The address is a customer's: it has to be HTTPS, and public by every address of its name. */
+  readonly guarded?: true;
 };
 
 export type HttpAnswer = {

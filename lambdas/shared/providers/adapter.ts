@@ -1,58 +1,63 @@
 import type { ProviderId } from "../../../core/catalog/provider-id";
-import type { ChatRequest } from "../../../core/chat/completions/chat-request";
+import type { CallerRequest } from "../../../core/chat/caller-dialect";
+import type { Dialect } from "../../../core/chat/dialect";
+import type { NeutralAnswer } from "../../../core/chat/neutral/answer";
+import type { NeutralEvent } from "../../../core/chat/neutral/event";
+import type { NeutralRequest } from "../../../core/chat/neutral/request";
+import type { CredentialSettings } from "../../../core/ports/access-store";
 import type { PlainKey } from "../../../core/ports/vault";
-import type { TokenBuckets } from "../../../core/usage/token-buckets";
 import type { HttpCall } from "../http/upstream";
+
+/** The model that a request goes to. */
+export type CalledModel = {
+  /** The provider's own name of it. */
+  readonly id: string;
+  /** It is a substitute for another: settings the two word differently are reworded. */
+  readonly substitute: boolean;
+  /** It thinks before it answers. */
+  readonly reasons: boolean;
+  /** The most that it can say, in tokens; 0 where that is not known. */
+  readonly mostOutputTokens: number;
+};
 
 /** One request on its way to one model. */
 export type Outgoing = {
-  /** The caller's body, byte for byte, and what it says. */
-  readonly text: string;
-  readonly request: ChatRequest;
-  /** The provider's own name of the model to call. */
-  readonly model: string;
-  /** The model is a substitute for another: settings the two word differently are reworded. */
-  readonly substitute: boolean;
-  /** The model thinks before it answers. */
-  readonly reasons: boolean;
+  readonly request: CallerRequest;
+  readonly model: CalledModel;
+  /** Empty where the provider takes none. */
   readonly key: PlainKey;
+  /** What the organization said of its account there: a region, a resource, an address. */
+  readonly settings: CredentialSettings;
 };
 
 /** A provider's refusal in its own words, and what may be done about it. */
 export type ProviderFailure = {
   readonly code: string | null;
+  /** Its own words, for the caller alone; absent where there are none. */
+  readonly message?: string;
   /** The organization's credit at the provider is spent: trying again there is no use. */
   readonly spentCredit: boolean;
+  /** What the body says of when to come back. */
+  readonly retryAfterMs?: number;
 };
 
-/** What one stream event says, as far as the gateway must know. */
-export type EventFacts = {
-  /** Present on the event that carries the provider's count. */
-  readonly tokens?: TokenBuckets;
-  /** The event carries nothing but the count: hidden from callers who did not ask for it. */
-  readonly onlyUsage: boolean;
-  /** Tokens of text, reasoning and tool arguments by estimate, not rounded. */
-  readonly outputWeight: number;
-  /** It calls tools, or a part of such a call: their answers are to come with the next request. */
-  readonly callsTools?: boolean;
-  /** How many of the answers (`n`) this event ends. */
-  readonly finishes: number;
-  /** The stream's end mark. */
-  readonly end: boolean;
-  readonly failure?: ProviderFailure;
-  /** The provider charges other rates than its price list's for text: another tier, or audio. */
-  readonly otherRates: boolean;
-};
+/** Reads one stream, event by event. Stateful: one for each answer. Never throws. */
+export type EventReader = (data: string) => readonly NeutralEvent[];
 
-/** A whole answer: its count, or undefined where the body is no answer at all. */
-export type AnswerFacts = Pick<EventFacts, "tokens" | "outputWeight" | "otherRates" | "callsTools">;
-
-/** One provider's dialect, all of it pure: who sends owns the network, the clock and the retries. */
+/** One provider in one dialect, all of it pure: who sends owns the network, the clock and the retries. */
 export interface ProviderAdapter {
   readonly provider: ProviderId;
+  readonly dialect: Dialect;
+  /**
+   * The fields of a request that this provider has no word for, by their neutral names or by their
+   * path at the caller's; none: it can be translated whole. Asked for requests of other dialects, and
+   * for those of its own that another provider was meant to answer.
+   */
+  uncarried(request: NeutralRequest): readonly string[];
+  /** A request of its own dialect is passed on as it is, but for what must change. */
   toHttp(outgoing: Outgoing): HttpCall;
-  readAnswer(body: string): AnswerFacts | undefined;
-  /** Reads one event's data; never throws, as a provider may add what it likes. */
-  readEvent(data: string): EventFacts;
+  /** Undefined where the body is no answer at all. */
+  readAnswer(body: string): NeutralAnswer | undefined;
+  eventReader(): EventReader;
   readFailure(body: string): ProviderFailure;
 }
