@@ -1,3 +1,4 @@
+import type { Dialect } from "../chat/dialect";
 import type { Tokens } from "../money/amounts";
 import type { PriceCard } from "../money/price-card";
 import type { ProviderId } from "./provider-id";
@@ -16,6 +17,8 @@ export type Offer = {
    * the provider's chat endpoint (OpenAI's Responses-only models, Claude on Azure).
    */
   readonly kind?: "chat" | "embedding" | "other-api";
+  /** The dialect it is spoken to in, where it is not its provider's first. */
+  readonly api?: Dialect;
   readonly status: "active" | "retired";
   /** ISO day of release, where known. */
   readonly releasedOn?: string;

@@ -53,6 +53,8 @@ export interface CallerDialect {
   /** The whole answer as JSON text. */
   writeAnswer(answer: NeutralAnswer, context: AnswerContext): string;
   streamWriter(context: AnswerContext): StreamWriter;
+  /** The server-sent event, as text, that ends a whole stream; empty where its last event does. */
+  readonly endMark: string;
   /** An error as this dialect's clients read it in an answer's body. */
   errorBody(error: RequestError): unknown;
   /** The same as the server-sent event, as text, that is the last word of a stream. */

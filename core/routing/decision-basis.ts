@@ -1,12 +1,14 @@
-import { type OfferName, offerName } from "../catalog/offer";
-import { providerIds } from "../catalog/provider-id";
+import { type Offer, type OfferName, offerName } from "../catalog/offer";
+import { type ProviderId, providerIds } from "../catalog/provider-id";
 import type { Conversation } from "../chat/conversation";
+import { type CallerDialectId, dialects } from "../chat/dialect";
+import { spokenDialect } from "../chat/spoken-dialect";
 import type { Tokens } from "../money/amounts";
 import { type ModeSource, needNames, type RoutingBasis } from "../usage/routing-basis";
 import type { Classification } from "./classification";
 import type { RouteDecision } from "./decision";
 import { policyTexts } from "./policy-text";
-import type { RouteInput } from "./route-input";
+import type { RouteInput, Uncarried } from "./route-input";
 import { perMille } from "./storable-classification";
 import type { Cached, Warm } from "./warm-cache";
 
@@ -24,6 +26,41 @@ const cachesOf = ({ warm, nowMs }: RouteInput): Pick<RoutingBasis, "caches" | "i
     expiresInMs: expiresAtMs - nowMs,
   }));
   return { caches, ...(warm.inToolLoop && { inToolLoop: true }) };
+};
+
+const speakerOf = ({ provider, api }: Pick<Offer, "provider" | "api">): string =>
+  api === undefined ? provider : `${provider}:${api}`;
+
+const apis = [undefined, ...dialects] as const;
+
+/** Who of the providers could not be told all of the request, as a substitute. */
+const untranslatableAt = (
+  providers: readonly ProviderId[],
+  uncarried: Uncarried | undefined,
+): Pick<RoutingBasis, "untranslatable"> => {
+  if (uncarried === undefined) return {};
+  const speakers = providers.flatMap((provider) =>
+    apis.map((api) => ({ provider, ...(api && { api }) })),
+  );
+  const barred = speakers.filter((speaker) => uncarried(speaker, false).length > 0);
+  return barred.length > 0 ? { untranslatable: barred.map(speakerOf) } : {};
+};
+
+/**
+ * The same as the record has it: which fields they were is not kept.
+ *
+ * @param dialect - the caller's own: the model asked for gets what the caller wrote in it.
+ */
+export const uncarriedIn = (
+  { untranslatable }: RoutingBasis,
+  dialect: CallerDialectId,
+): Uncarried | undefined => {
+  if (untranslatable === undefined) return undefined;
+  const barred = new Set(untranslatable);
+  return (offer, asked) => {
+    if (asked && spokenDialect(offer, dialect) === dialect) return [];
+    return barred.has(speakerOf(offer)) ? ["a field"] : [];
+  };
 };
 
 /** What a decision rested on, for its record. */
@@ -52,6 +89,7 @@ export const basisOf = (
     ...cachesOf(input),
     providers,
     ...(openCircuits.length > 0 && { openCircuits }),
+    ...untranslatableAt(providers, input.uncarried),
     ...policyTexts(organization),
   };
 };

@@ -32,6 +32,8 @@ export type Verdict =
   | "no-stop"
   | "not-a-chat-model"
   | "unportable-fields"
+  /** The request says what the offer's dialect has no word for. */
+  | "untranslatable"
   | "other-provider";
 
 /** One offer as the decision saw it: enough to explain it and to replay it in another mode. */

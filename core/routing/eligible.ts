@@ -4,6 +4,7 @@ import type { Conversation, RequestNeeds } from "../chat/conversation";
 import type { Verdict } from "./decision";
 import type { ExpectedOutput } from "./expected-output";
 import type { PreparedOffer } from "./prepared-offer";
+import type { Uncarried } from "./route-input";
 
 /** One request, as every offer is held against it. */
 export type Ask = {
@@ -12,6 +13,7 @@ export type Ask = {
   readonly disabled: ReadonlySet<OfferName>;
   readonly hasCredential: (provider: ProviderId) => boolean;
   readonly circuitOpen: (provider: ProviderId) => boolean;
+  readonly uncarried?: Uncarried | undefined;
   /** Set where the request has fields that only this provider is sure to understand. */
   readonly onlyProvider?: ProviderId | undefined;
   /** The request has such fields: without `onlyProvider` only the sandbox takes it. */
@@ -56,6 +58,7 @@ const accessObstacle = (
   if (offer.status === "retired") return "retired";
   if (!(asked ? answersInText : isStandIn)) return "not-a-chat-model";
   if (ask.circuitOpen(provider)) return "circuit-open";
+  if ((ask.uncarried?.(offer, asked).length ?? 0) > 0) return "untranslatable";
   if (asked) return undefined;
   if (provider === "sandbox") return ask.sandboxAside ? "other-provider" : undefined;
   return ask.unportable && provider !== ask.onlyProvider ? "unportable-fields" : undefined;

@@ -11,6 +11,13 @@ export type Pinned = Extract<RouteDecision, { kind: "pinned" }>;
 export const shownName = (offer: Pick<Offer, "provider" | "id">): string =>
   printable(offerName(offer));
 
+/** Field names come from the request: they are shown in part, and printable. */
+export const shownFields = (fields: readonly string[]): string =>
+  fields.slice(0, 5).map(printable).join(", ");
+
+const untranslatable = (name: string, fields: readonly string[]): string =>
+  `${name} is spoken to in another dialect, which has no word for ${shownFields(fields)}; leave that out, or name a model whose provider speaks the dialect of this request`;
+
 /** A refusal that no candidate could have changed. */
 export const refused = (
   refusal: Extract<RouteDecision, { kind: "refused" }>["refusal"],
@@ -20,13 +27,13 @@ export const refused = (
 
 /**
  * That offer and no other, whatever it can do: its provider will say. It is refused only where the
- * organization has disabled it or has no key for it.
+ * organization has disabled it, has no key for it, or where it can't be told what the request says.
  */
 export const pinTo = (
   offer: Offer | UnlistedOffer,
   by: Pinned["by"],
   reason: string,
-  { mode, hasCredential }: RouteInput,
+  { mode, hasCredential, uncarried }: RouteInput,
   classification: Classification,
   disabled: ReadonlySet<OfferName>,
 ): RouteDecision => {
@@ -39,6 +46,10 @@ export const pinTo = (
   if (!hasCredential(provider)) {
     const message = `no ${provider} key is stored for ${name}; add one under Provider credentials, or name a model of another provider`;
     return refused("no-credential", message, classification);
+  }
+  const fields = uncarried?.(offer, true) ?? [];
+  if (fields.length > 0) {
+    return refused("nothing-fits", untranslatable(name, fields), classification);
   }
   return { kind: "pinned", order: [offer], by, mode, classification, reason };
 };

@@ -2,6 +2,7 @@ import type { Classification } from "./classification";
 import type { RouteDecision } from "./decision";
 import type { Ask } from "./eligible";
 import { candidatesOf, type Findings } from "./explain";
+import { shownFields } from "./pin";
 import type { PreparedOffer } from "./prepared-offer";
 import { printable } from "./printable";
 
@@ -52,10 +53,36 @@ const namedMessage = ({ ask }: Refusing, findings: Findings, asked: PreparedOffe
     );
   }
   const own = findings.ruledOut.find(({ prepared }) => prepared === asked);
+  if (own?.verdict === "untranslatable") return untranslatableMessage(id, ask, asked, findings);
   return (
     `${id} cannot take this request (${own?.verdict ?? "below-bar"}${sizes(ask)}), and no other model with a ` +
     `stored key can stand in for it; write ${printable(asked.name)} to pass the request on as it is, or name another model`
   );
+};
+
+/** What is in the way is the caller's dialect: says which fields, and who could take them. */
+const untranslatableMessage = (
+  id: string,
+  ask: Ask,
+  { offer }: PreparedOffer,
+  findings: Findings,
+): string => {
+  const fields = shownFields(ask.uncarried?.(offer, true) ?? []);
+  const able = [...new Set(findings.belowBar.map(({ prepared }) => printable(prepared.name)))];
+  const who =
+    able.length > 0
+      ? `${able.slice(0, 3).join(", ")} could take it`
+      : `no model with a stored key can stand in for it (${reasons(ask, findings)})`;
+  return (
+    `${id} can't be told ${fields} in its provider's dialect, and ${who}; ` +
+    "leave that out, or name a model whose provider speaks the dialect of this request"
+  );
+};
+
+/** The fields that were in the way anywhere, each once. */
+const uncarriedOf = (ruledOut: Findings["ruledOut"], uncarried: Ask["uncarried"]): string[] => {
+  const barred = ruledOut.filter(({ verdict }) => verdict === "untranslatable");
+  return [...new Set(barred.flatMap(({ prepared }) => uncarried?.(prepared.offer, false) ?? []))];
 };
 
 /** Providers' ids are read as they are spelled: an openai key, an xai key, a groq key. */
@@ -68,17 +95,21 @@ const sizes = ({ conversation }: Ask): string => {
 };
 
 /** The three most frequent reasons, with how many offers each ruled out. */
-const reasons = ({ conversation }: Ask, { ruledOut, belowBar }: Findings): string => {
+const reasons = ({ conversation, uncarried }: Ask, { ruledOut, belowBar }: Findings): string => {
   const counts = new Map<string, number>();
   for (const { verdict } of ruledOut) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   if (belowBar.length > 0) counts.set("below-bar", belowBar.length);
   counts.delete("no-credential");
   const top = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 3);
   if (top.length === 0) return "none has a key";
-  const fields = conversation.needs.unportableFields.slice(0, 5).map(printable).join(", ");
+  const named: Partial<Record<string, string>> = {
+    "unportable-fields": shownFields(conversation.needs.unportableFields),
+    untranslatable: shownFields(uncarriedOf(ruledOut, uncarried)),
+  };
   return top
-    .map(([verdict, count]) =>
-      verdict === "unportable-fields" ? `${verdict} ${count}: ${fields}` : `${verdict} ${count}`,
-    )
+    .map(([verdict, count]) => {
+      const fields = named[verdict];
+      return fields === undefined ? `${verdict} ${count}` : `${verdict} ${count}: ${fields}`;
+    })
     .join(", ");
 };

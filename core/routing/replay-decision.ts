@@ -1,9 +1,10 @@
 import type { Catalog } from "../catalog/catalog";
 import { type OfferName, offerName } from "../catalog/offer";
+import { callerDialectOf } from "../usage/endpoint";
 import type { UsageEvent } from "../usage/usage-event";
 import { createDecider, type Decider } from "./choose";
 import type { RouteDecision } from "./decision";
-import { classificationIn, conversationIn, warmIn } from "./decision-basis";
+import { classificationIn, conversationIn, uncarriedIn, warmIn } from "./decision-basis";
 import type { RoutingMode } from "./mode";
 import { policyIn } from "./policy-text";
 import { readPinned } from "./resolve";
@@ -59,7 +60,7 @@ export const replayDecision = (
   catalog: Catalog,
   today?: RoutingPolicy,
 ): Replayed => {
-  const { routing, task, difficulty, classifiedBy: by, requested, at } = stored;
+  const { routing, task, difficulty, classifiedBy: by, requested, at, endpoint } = stored;
   if (task === undefined || difficulty === undefined || by === undefined) {
     return unreplayable("undecided");
   }
@@ -70,6 +71,7 @@ export const replayDecision = (
   if (told === undefined) return unreplayable("settings-changed");
   const { policy, sameFeedback } = told;
   const warm = warmIn(routing, at);
+  const uncarried = uncarriedIn(routing, callerDialectOf(endpoint));
   const input: Omit<RouteInput, "circuitOpen"> = {
     conversation: conversationIn(routing),
     model: requested,
@@ -77,6 +79,7 @@ export const replayDecision = (
     organization: policy,
     hasCredential: (provider) => routing.providers.includes(provider),
     ...(warm && { warm }),
+    ...(uncarried && { uncarried }),
     nowMs: at,
   };
   const classification = classificationIn(routing, { task, difficulty, by });

@@ -1,3 +1,4 @@
+import type { Offer } from "../catalog/offer";
 import type { ProviderId } from "../catalog/provider-id";
 import type { Conversation } from "../chat/conversation";
 import type { OrganizationSettings } from "../ports/access-store";
@@ -11,6 +12,17 @@ export type RoutingPolicy = Pick<
   "baselineModel" | "disabledOffers" | "priceOverrides" | "feedback"
 >;
 
+/**
+ * Names the fields that an offer can't be told.
+ *
+ * @param asked - it is the very model that the caller asked for: spoken to in the caller's own
+ *   dialect it gets what the caller wrote.
+ */
+export type Uncarried = (
+  offer: Pick<Offer, "provider" | "api">,
+  asked: boolean,
+) => readonly string[];
+
 /** All that a decision depends on beside the catalog and the classifier. */
 export type RouteInput = {
   readonly conversation: Conversation;
@@ -22,6 +34,11 @@ export type RouteInput = {
   readonly hasCredential: (provider: ProviderId) => boolean;
   /** Whether that provider failed so often of late that it is left alone for now. */
   readonly circuitOpen: (provider: ProviderId) => boolean;
+  /**
+   * What of the request can't be said to an offer, as it is spoken to in another dialect; absent:
+   * all can be said to all.
+   */
+  readonly uncarried?: Uncarried;
   /** Where the conversation was answered last; absent where nothing speaks for returning there. */
   readonly warm?: Warm;
   /** A cascade is wanted, and the answer can be checked: plan which model to try first. */

@@ -110,7 +110,7 @@ const pricingOf = (
 });
 
 const askOf = (
-  { conversation, organization, hasCredential, circuitOpen }: RouteInput,
+  { conversation, organization, hasCredential, circuitOpen, uncarried }: RouteInput,
   { use }: Pricing,
   disabled: ReadonlySet<OfferName>,
   providers: readonly ProviderId[],
@@ -121,6 +121,7 @@ const askOf = (
   disabled,
   hasCredential,
   circuitOpen,
+  uncarried,
   // For `auto`, the baseline tells whose dialect the caller had in mind.
   onlyProvider: asked?.offer.provider ?? providerOf(organization.baselineModel),
   unportable: conversation.needs.unportableFields.length > 0,

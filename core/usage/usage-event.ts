@@ -6,6 +6,7 @@ import { checkKinds } from "../routing/cascade/answer-check";
 import { cascadeOutcomes } from "../routing/cascade/cascade-outcome";
 import { routingModes } from "../routing/mode";
 import { tasks } from "../routing/task";
+import { endpoints } from "./endpoint";
 import { routingBasisSchema } from "./routing-basis";
 
 const tokens = z
@@ -74,7 +75,7 @@ export const usageEventSchema = z.strictObject({
   at: z.int().nonnegative(),
   /** IANA name; the days of the rollups are this zone's. */
   timeZone: z.string(),
-  endpoint: z.enum(["chat.completions"]),
+  endpoint: z.enum(endpoints),
   streamed: z.boolean(),
   /** The model name as the caller wrote it. */
   requested: z.string(),

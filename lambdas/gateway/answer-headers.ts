@@ -6,7 +6,8 @@ import { reasonOf } from "./reason-of";
 import type { Target } from "./target";
 
 /** Of a provider's headers, those that its SDKs read: its own request id, limits and retry advice. */
-const passedOn = /^(x-request-id|openai-.+|x-ratelimit-.+|retry-after|retry-after-ms)$/;
+const passedOn =
+  /^((?:x-)?request-id|openai-.+|(?:x-|anthropic-)ratelimit-.+|retry-after|retry-after-ms)$/;
 
 export const providersHeaders = (headers: HttpAnswer["headers"]): Record<string, string> =>
   Object.fromEntries(

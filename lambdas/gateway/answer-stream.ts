@@ -1,5 +1,6 @@
-import { errorBody } from "../../core/chat/completions/error-body";
+import type { CallerDialect } from "../../core/chat/caller-dialect";
 import type { Attempt } from "../../core/usage/usage-event";
+import { answerContext } from "./answer-context";
 import { providersHeaders, routingHeaders } from "./answer-headers";
 import { attemptStream, type BegunStream } from "./attempt";
 import { type AttemptFailure, toAttemptFailure } from "./attempt-failure";
@@ -10,6 +11,7 @@ import type { GatewayAnswer } from "./exchange";
 import { withHeartbeats } from "./heartbeats";
 import { type Ending, type Ledger, targetLeft } from "./ledger";
 import { relay } from "./relay";
+import { passOn, type Renderer, translate } from "./render-events";
 import { type Sending, type Sent, send } from "./send";
 import { newMeter, type StreamMeter } from "./stream-meter";
 
@@ -18,8 +20,21 @@ const streamHeaders = {
   "cache-control": "no-cache",
 };
 
-const errorEvent = (failure: AttemptFailure): Uint8Array =>
-  Buffer.from(`data: ${JSON.stringify(errorBody(toRequestError(failure)))}\n\n`);
+const errorEventIn =
+  (dialect: CallerDialect) =>
+  (failure: AttemptFailure): Uint8Array =>
+    Buffer.from(dialect.errorEvent(toRequestError(failure)));
+
+const rendererFor = (
+  ledger: Ledger,
+  { outbound: { request } }: Sending,
+  { target }: Sent<BegunStream>,
+): Renderer => {
+  const { dialect } = ledger;
+  return target.adapter.dialect === dialect.id
+    ? passOn(request.showsUsage, dialect.endMark)
+    : translate(dialect.streamWriter(answerContext(ledger, request, target)));
+};
 
 /** The status that the caller of a stream saw is 200, however it went on. */
 const endedBy = (failure: AttemptFailure | undefined): Pick<Ending, "status" | "outcome"> => {
@@ -30,15 +45,14 @@ const endedBy = (failure: AttemptFailure | undefined): Pick<Ending, "status" | "
 };
 
 const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => {
-  const { failure, tokens, outputWeight, otherRates, callsTools, firstTokenAt } = meter;
+  const { failure, usage, outputWeight, callsTools, firstTokenAt } = meter;
   return {
     ...endedBy(failure),
     ...(failure && { errorCode: failure.code }),
-    ...(tokens && { tokens }),
+    ...(usage && { usage }),
     ...(firstTokenAt !== undefined && { firstTokenAt }),
     target,
     outputWeight,
-    otherRates,
     callsTools,
   };
 };
@@ -66,10 +80,9 @@ export const answerStream = async (
   sending: Sending,
   deps: GatewayDeps,
 ): Promise<GatewayAnswer> => {
-  const { request } = sending.outbound;
+  const { choices } = sending.outbound.request;
   const { heartbeatMs, now } = deps;
-  const showUsage = request.stream_options?.include_usage === true;
-  const choices = request.n ?? 1;
+  const errorEvent = errorEventIn(ledger.dialect);
   let settle: (settled: Promise<void>) => void = () => undefined;
   const settled = new Promise<void>((resolve) => {
     settle = resolve;
@@ -86,7 +99,8 @@ export const answerStream = async (
       finishAttempt(sent.attempt, meter, ledger.startedAt, now());
       settle(closeLedger(ledger, endingOf(sent, meter), deps).settled);
     };
-    return relay(sent.result, { showUsage, choices, meter, heartbeatMs, now, errorEvent, onEnd });
+    const renderer = rendererFor(ledger, sending, sent);
+    return relay(sent.result, { renderer, choices, meter, heartbeatMs, now, errorEvent, onEnd });
   };
 
   const failLate = (error: unknown): Uint8Array => {

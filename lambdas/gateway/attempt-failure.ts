@@ -1,3 +1,4 @@
+import type { Dialect } from "../../core/chat/dialect";
 import type { Attempt } from "../../core/usage/usage-event";
 import type { HttpAnswer } from "../shared/http/upstream";
 import { UpstreamUnreachableError } from "../shared/http/upstream";
@@ -30,6 +31,10 @@ export class AttemptFailure extends Error {
       readonly status: number;
       readonly headers: HttpAnswer["headers"];
       readonly body: string;
+      /** The dialect of the body. */
+      readonly dialect: Dialect;
+      /** What it says in the provider's own words; undefined where it says nothing. */
+      readonly message: string | undefined;
     },
   ) {
     super(`attempt failed: ${code}`);

@@ -1,25 +1,35 @@
-import type { ChatRequest } from "../../core/chat/completions/chat-request";
+import type { CallerRequest } from "../../core/chat/caller-dialect";
+import type { NeutralAnswer } from "../../core/chat/neutral/answer";
+import type { NeutralEvent } from "../../core/chat/neutral/event";
 import type { PlainKey } from "../../core/ports/vault";
 import { collect } from "../shared/http/collect";
 import { createSseSplitter, sseData } from "../shared/http/sse-events";
 import type { HttpAnswer, Upstream } from "../shared/http/upstream";
-import type { AnswerFacts, EventFacts } from "../shared/providers/adapter";
+import type { CalledModel, ProviderFailure } from "../shared/providers/adapter";
 import { notAnAnswer, refused } from "./attempt-failure";
 import type { Deadlines } from "./deadlines";
 import type { Target } from "./target";
 import { bytesWithoutKey, headersWithoutKey, withoutKey } from "./without-key";
 
 /** The caller's request, as it goes to whichever target. */
-export type Outbound = { readonly text: string; readonly request: ChatRequest };
+export type Outbound = {
+  readonly request: CallerRequest;
+  /** Headers of the caller's that its own dialect's providers read. */
+  readonly passedHeaders: Readonly<Record<string, string>>;
+};
 
 export type WholeAnswer = {
   readonly headers: HttpAnswer["headers"];
+  /** As the provider wrote it. */
   readonly body: string;
-  readonly facts: AnswerFacts;
+  readonly said: NeutralAnswer;
 };
 
 /** One server-sent event: its bytes, and what they say; a comment says nothing. */
-export type StreamEvent = { readonly bytes: Uint8Array; readonly facts: EventFacts | undefined };
+export type StreamEvent = {
+  readonly bytes: Uint8Array;
+  readonly said: readonly NeutralEvent[] | undefined;
+};
 
 export type BegunStream = {
   readonly headers: HttpAnswer["headers"];
@@ -55,23 +65,42 @@ const readText = async ({ body }: HttpAnswer, deadlines: Deadlines): Promise<str
   }
 };
 
+const calledModel = ({ offer }: Target, { model }: CallerRequest): CalledModel => ({
+  id: offer.id,
+  substitute: model !== offer.id && model !== `${offer.provider}/${offer.id}`,
+  reasons: !("unlisted" in offer) && offer.can.reasoning,
+  mostOutputTokens: "unlisted" in offer ? 0 : offer.limits.outputTokens,
+});
+
+/** A provider may say in the body when to come back: then it counts as if a header said so. */
+const withRetryAdvice = (
+  headers: HttpAnswer["headers"],
+  { retryAfterMs }: ProviderFailure,
+): HttpAnswer["headers"] =>
+  retryAfterMs === undefined || "retry-after" in headers || "retry-after-ms" in headers
+    ? headers
+    : { ...headers, "retry-after-ms": String(retryAfterMs) };
+
 const call = async (target: Target, context: AttemptContext): Promise<HttpAnswer> => {
   const { outbound, key, upstream, deadlines } = context;
-  const { offer, adapter } = target;
-  const { model } = outbound.request;
+  const { adapter, credential } = target;
   const outgoing = adapter.toHttp({
     ...outbound,
-    model: offer.id,
-    substitute: model !== offer.id && model !== `${offer.provider}/${offer.id}`,
-    reasons: !("unlisted" in offer) && offer.can.reasoning,
+    model: calledModel(target, outbound.request),
     key,
+    settings: credential.settings ?? {},
   });
   const answer = await upstream(outgoing, deadlines.signal);
   const { status } = answer;
   const headers = headersWithoutKey(answer.headers, key);
   if (status >= 200 && status < 300) return { ...answer, headers };
   const body = withoutKey(await readText(answer, deadlines), key);
-  throw refused({ status, headers, body }, adapter.readFailure(body));
+  const failure = adapter.readFailure(body);
+  const { dialect } = adapter;
+  throw refused(
+    { status, headers: withRetryAdvice(headers, failure), body, dialect, message: failure.message },
+    failure,
+  );
 };
 
 /** Gets a whole answer, or throws why there is none. */
@@ -81,10 +110,22 @@ export const attemptWhole = async (
 ): Promise<WholeAnswer> => {
   const answer = await call(target, context);
   const body = await readText(answer, context.deadlines);
-  const facts = target.adapter.readAnswer(body);
-  if (!facts) throw notAnAnswer("invalid_answer");
-  return { headers: answer.headers, body, facts };
+  const said = target.adapter.readAnswer(body);
+  if (!said) throw notAnAnswer("invalid_answer");
+  return { headers: answer.headers, body, said };
 };
+
+const fails = ({ kind }: NeutralEvent): boolean => kind === "failure";
+
+/** A provider may quote the key also where it fails in mid-stream. */
+const withoutKeyIn = (event: NeutralEvent, key: PlainKey): NeutralEvent =>
+  event.kind === "failure"
+    ? {
+        ...event,
+        message: withoutKey(event.message, key),
+        code: event.code === null ? null : withoutKey(event.code, key),
+      }
+    : event;
 
 const readEvents = async function* (
   { body }: HttpAnswer,
@@ -92,15 +133,16 @@ const readEvents = async function* (
   { deadlines, key }: AttemptContext,
 ): BegunStream["events"] {
   const splitter = createSseSplitter();
-  const factsOf = (bytes: Uint8Array): EventFacts | undefined => {
-    const data = sseData(bytes);
-    return data === undefined ? undefined : adapter.readEvent(data);
-  };
+  const readEvent = adapter.eventReader();
   const read = (bytes: Uint8Array): StreamEvent => {
-    const facts = factsOf(bytes);
-    if (!facts?.failure) return { bytes, facts };
-    const safe = bytesWithoutKey(bytes, key);
-    return { bytes: safe, facts: factsOf(safe) ?? facts };
+    const data = sseData(bytes);
+    if (data === undefined) return { bytes, said: undefined };
+    const said = readEvent(data);
+    if (!said.some(fails)) return { bytes, said };
+    return {
+      bytes: bytesWithoutKey(bytes, key),
+      said: said.map((event) => withoutKeyIn(event, key)),
+    };
   };
   try {
     for await (const piece of body) {
@@ -132,12 +174,12 @@ export const attemptStream = async (
   const events = readEvents(answer, target, context);
   const first: StreamEvent[] = [];
   // Comments are no beginning: until the provider says something, another model can be asked.
-  while (!first.some(({ facts }) => facts)) {
+  while (!first.some(({ said }) => said)) {
     const step = await events.next();
     if (step.done) throw notAnAnswer("empty_stream");
     first.push(...step.value);
   }
-  const failure = first.find(({ facts }) => facts?.failure)?.facts?.failure;
+  const failure = first.flatMap(({ said = [] }) => said).find((event) => event.kind === "failure");
   if (failure) throw notAnAnswer(failure.code ?? "error_in_stream");
   return { headers: answer.headers, first, events, deadlines };
 };

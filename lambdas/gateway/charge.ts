@@ -7,7 +7,7 @@ import { countTokens } from "./count-tokens";
 import type { Ending, Ledger } from "./ledger";
 
 /** Whose answer, and what is known of it. */
-export type Answered = Pick<Ending, "target" | "tokens" | "outputWeight" | "otherRates">;
+export type Answered = Pick<Ending, "target" | "usage" | "outputWeight">;
 
 const nothing = 0 as PicoUsd;
 
@@ -15,8 +15,11 @@ const nothing = 0 as PicoUsd;
 export const priceTokens = (
   tokens: TokenBuckets,
   card: PriceCard | undefined,
-  { otherRates }: Pick<Answered, "otherRates">,
-): PicoUsd | null => (card && otherRates !== true ? costOf(tokens, card) : null);
+  { usage }: Pick<Answered, "usage">,
+): PicoUsd | null => {
+  const listed = !usage?.otherRates && !usage?.units && usage?.serviceTier === undefined;
+  return card && listed ? costOf(tokens, card) : null;
+};
 
 /** One answer at its own model's price. */
 export const chargeOf = (ledger: Ledger, answered: Answered): Charge => {

@@ -6,9 +6,9 @@ import type { Ending, Ledger } from "./ledger";
 /** The provider's count, else an estimate of what a target was sent and gave back. */
 export const countTokens = (
   { conversation }: Ledger,
-  { target, tokens, outputWeight }: Pick<Ending, "target" | "tokens" | "outputWeight">,
+  { target, usage, outputWeight }: Pick<Ending, "target" | "usage" | "outputWeight">,
 ): Pick<UsageEvent, "tokens" | "tokensFrom"> => {
-  if (tokens) return { tokens, tokensFrom: "provider" };
+  if (usage) return { tokens: usage.tokens, tokensFrom: "provider" };
   if (!target || !conversation) return { tokens: noTokens, tokensFrom: "none" };
   return {
     tokens: {

@@ -1,5 +1,5 @@
 import type { ProviderId } from "../../core/catalog/provider-id";
-import type { Conversation } from "../../core/chat/conversation";
+import type { CallerRequest } from "../../core/chat/caller-dialect";
 import { RequestError } from "../../core/errors";
 import type { RouteDecision, RouteRefusal } from "../../core/routing/decision";
 import type { RoutingMode } from "../../core/routing/mode";
@@ -7,6 +7,7 @@ import type { RouteInput } from "../../core/routing/route-input";
 import type { Warm } from "../../core/routing/warm-cache";
 import type { Caller } from "./authenticate";
 import type { GatewayDeps } from "./deps";
+import { uncarriedFor } from "./spoken-to";
 
 const statusOf: Record<RouteRefusal, number> = {
   "unknown-model": 404,
@@ -23,8 +24,7 @@ const codeOf: Record<RouteRefusal, string> = {
 };
 
 export type Question = {
-  readonly conversation: Conversation;
-  readonly model: string;
+  readonly request: CallerRequest;
   readonly mode: RoutingMode;
   readonly caller: Caller;
   readonly warm?: Warm | undefined;
@@ -39,9 +39,12 @@ export type Decided = { readonly decision: RouteDecision; readonly input: RouteI
 
 /** Asks the router; where only open circuits are in the way, asks once more without minding them. */
 export const decide = (
-  { conversation, model, mode, caller, warm, cascade, at }: Question,
-  { route, adapters, circuits }: GatewayDeps,
+  { request, mode, caller, warm, cascade, at }: Question,
+  deps: GatewayDeps,
 ): Decided => {
+  const { route, adapters, circuits } = deps;
+  const { conversation, model } = request;
+  const uncarried = uncarriedFor(request, deps);
   const held = new Set(caller.credentials.map(({ provider }) => provider));
   // As they are now: the record is written when others may have opened.
   const open = new Set([...held].filter(circuits.isOpen));
@@ -54,6 +57,7 @@ export const decide = (
       hasCredential: (provider: ProviderId) => held.has(provider) && adapters.has(provider),
       circuitOpen,
       ...(warm && { warm }),
+      uncarried,
       ...(cascade && { cascade }),
       nowMs: at,
     };

@@ -1,5 +1,4 @@
 import type { Catalog } from "../../core/catalog/catalog";
-import type { ProviderId } from "../../core/catalog/provider-id";
 import type { RequestId } from "../../core/ids";
 import type { AccessStore } from "../../core/ports/access-store";
 import type { FeedbackStore } from "../../core/ports/feedback-store";
@@ -11,7 +10,7 @@ import type { Vault } from "../../core/ports/vault";
 import type { MatchesSchema } from "../../core/routing/cascade/passes-check";
 import type { Router } from "../../core/routing/route-input";
 import type { Upstream } from "../shared/http/upstream";
-import type { ProviderAdapter } from "../shared/providers/adapter";
+import type { ProviderAdapters } from "../shared/providers/adapters";
 import type { Circuits } from "./circuits";
 import type { Sessions } from "./sessions";
 
@@ -37,7 +36,7 @@ export type GatewayDeps = {
   /** Judges a first model's answer where the caller gave a schema. */
   readonly matchesSchema: MatchesSchema;
   /** The providers that can be called at all. */
-  readonly adapters: ReadonlyMap<ProviderId, ProviderAdapter>;
+  readonly adapters: ProviderAdapters;
   readonly circuits: Circuits;
   readonly timeouts: Timeouts;
   readonly heartbeatMs: number;

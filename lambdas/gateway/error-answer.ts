@@ -1,4 +1,4 @@
-import { errorBody } from "../../core/chat/completions/error-body";
+import type { CallerDialect } from "../../core/chat/caller-dialect";
 import { RequestError } from "../../core/errors";
 import type { Log } from "../../core/ports/log";
 import { parseJson } from "../shared/parse-json";
@@ -13,15 +13,16 @@ const retryHeaders = ({ retryAfterSeconds, mayRetry }: RequestError): Record<str
   ...(!mayRetry && { "x-should-retry": "false" }),
 });
 
-/** An error of our own, in OpenAI's form. */
+/** An error of our own, in the caller's dialect. */
 export const errorAnswer = (
   error: RequestError,
+  dialect: CallerDialect,
   headers: Readonly<Record<string, string>> = {},
   settled = nothingToSettle,
 ): GatewayAnswer => ({
   status: error.status,
   headers: { ...json, ...retryHeaders(error), ...headers },
-  body: JSON.stringify(errorBody(error)),
+  body: JSON.stringify(dialect.errorBody(error)),
   settled,
 });
 
@@ -51,17 +52,32 @@ const isErrorObject = (body: string): boolean => {
   return typeof value === "object" && value !== null && "error" in value;
 };
 
+/** A refusal in another dialect than the caller's: the provider's words in the caller's form. */
+const reworded = (
+  { answer, code }: AttemptFailure,
+  dialect: CallerDialect,
+  headers: Readonly<Record<string, string>>,
+): GatewayAnswer | undefined => {
+  if (answer?.message === undefined) return undefined;
+  const error = new RequestError(answer.status, code, answer.message, { mayRetry: false });
+  return errorAnswer(error, dialect, { ...providersHeaders(answer.headers), ...headers });
+};
+
 /**
  * All attempts failed. A provider's own refusal is passed on with its status and retry headers;
  * the SDK must not multiply retries that were already made here.
  */
 export const failureAnswer = (
   failure: AttemptFailure,
+  dialect: CallerDialect,
   headers: Readonly<Record<string, string>>,
 ): GatewayAnswer => {
   const { answer } = failure;
-  if (!answer || !isErrorObject(answer.body)) {
-    return errorAnswer(toRequestError(failure), headers);
+  const own = answer?.dialect === dialect.id && isErrorObject(answer.body);
+  if (!answer || !own) {
+    return (
+      reworded(failure, dialect, headers) ?? errorAnswer(toRequestError(failure), dialect, headers)
+    );
   }
   return {
     status: answer.status,

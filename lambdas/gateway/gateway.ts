@@ -1,7 +1,10 @@
 import { RequestError } from "../../core/errors";
-import { answerChat } from "./answer-chat";
+import { answerConversation } from "./answer-conversation";
+import { answerCountTokens } from "./answer-count-tokens";
+import { answerEmbeddings } from "./answer-embeddings";
 import { answerFeedback } from "./answer-feedback";
 import { answerModels } from "./answer-models";
+import { dialectAt, errorDialectAt } from "./callers";
 import type { GatewayDeps } from "./deps";
 import { asRequestError, errorAnswer } from "./error-answer";
 import { type Answer, type GatewayAnswer, type GatewayRequest, nothingToSettle } from "./exchange";
@@ -19,17 +22,27 @@ const wrongMethod = ({ method, path }: GatewayRequest, allow: string): never => 
   throw new RequestError(405, "method_not_allowed", `${path} takes ${allow}, not ${method}`);
 };
 
+type Way = (request: GatewayRequest, deps: GatewayDeps) => Promise<GatewayAnswer>;
+
+const otherPosts: Readonly<Record<string, Way>> = {
+  "/v1/messages/count_tokens": answerCountTokens,
+  "/v1/embeddings": answerEmbeddings,
+  "/v1/feedback": answerFeedback,
+};
+
+const postAt = (path: string): Way | undefined => {
+  const dialect = dialectAt(path);
+  if (dialect) return (request, deps) => answerConversation(request, dialect, deps);
+  return Object.hasOwn(otherPosts, path) ? otherPosts[path] : undefined;
+};
+
 const dispatch = (
   request: GatewayRequest,
   deps: GatewayDeps,
 ): GatewayAnswer | Promise<GatewayAnswer> => {
   const { method, path } = request;
-  if (path === "/v1/chat/completions") {
-    return method === "POST" ? answerChat(request, deps) : wrongMethod(request, "POST");
-  }
-  if (path === "/v1/feedback") {
-    return method === "POST" ? answerFeedback(request, deps) : wrongMethod(request, "POST");
-  }
+  const post = postAt(path);
+  if (post) return method === "POST" ? post(request, deps) : wrongMethod(request, "POST");
   if (path === "/health") return method === "GET" ? health : wrongMethod(request, "GET");
   const model = modelPath.exec(path)?.[1];
   if (path === "/v1/models" || model !== undefined) {
@@ -39,7 +52,7 @@ const dispatch = (
   throw new RequestError(
     404,
     "unknown_url",
-    `nothing is served at ${method} ${path.slice(0, 100)}; the gateway serves POST /v1/chat/completions, POST /v1/feedback, GET /v1/models and GET /health`,
+    `nothing is served at ${method} ${path.slice(0, 100)}; the gateway serves POST /v1/chat/completions, /v1/responses, /v1/messages, /v1/messages/count_tokens, /v1/embeddings and /v1/feedback, GET /v1/models and GET /health`,
   );
 };
 
@@ -50,6 +63,6 @@ export const createGateway =
     try {
       return await dispatch(request, deps);
     } catch (error) {
-      return errorAnswer(asRequestError(error, deps.log));
+      return errorAnswer(asRequestError(error, deps.log), errorDialectAt(request.path));
     }
   };

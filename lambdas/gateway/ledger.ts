@@ -1,10 +1,11 @@
+import type { CallerDialect } from "../../core/chat/caller-dialect";
 import type { Conversation } from "../../core/chat/conversation";
 import type { RequestId } from "../../core/ids";
 import type { RouteDecision } from "../../core/routing/decision";
 import type { RoutingMode } from "../../core/routing/mode";
 import type { RouteInput } from "../../core/routing/route-input";
+import type { ProviderUsage } from "../../core/usage/provider-usage";
 import type { ModeSource } from "../../core/usage/routing-basis";
-import type { TokenBuckets } from "../../core/usage/token-buckets";
 import type { Attempt, UsageEvent } from "../../core/usage/usage-event";
 import type { Caller } from "./authenticate";
 import type { Cascade } from "./cascade";
@@ -18,6 +19,7 @@ export type Ledger = {
   readonly startedAt: number;
   readonly caller: Caller;
   readonly attempts: Attempt[];
+  readonly dialect: CallerDialect;
   tags: Readonly<Record<string, string>>;
   requested: string;
   streamed: boolean;
@@ -39,21 +41,25 @@ export type Ending = {
   readonly outcome: UsageEvent["outcome"];
   readonly errorCode?: string;
   readonly target?: Target;
-  /** The provider's own count; where there is none, what came is estimated. */
-  readonly tokens?: TokenBuckets;
+  /** By the provider's own count; where there is none, what came is estimated. */
+  readonly usage?: ProviderUsage;
   /** Tokens of output that came before the end, by estimate. */
   readonly outputWeight?: number;
-  /** The provider charges other rates than those known: the request is unpriced. */
-  readonly otherRates?: boolean;
   /** The answer called tools. */
   readonly callsTools?: boolean;
   readonly firstTokenAt?: number;
 };
 
-export const openLedger = (id: RequestId, startedAt: number, caller: Caller): Ledger => ({
+export const openLedger = (
+  id: RequestId,
+  startedAt: number,
+  caller: Caller,
+  dialect: CallerDialect,
+): Ledger => ({
   id,
   startedAt,
   caller,
+  dialect,
   attempts: [],
   tags: {},
   requested: "",

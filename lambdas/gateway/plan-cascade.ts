@@ -1,5 +1,4 @@
-import type { ChatRequest } from "../../core/chat/completions/chat-request";
-import { toAnswerFormat } from "../../core/chat/completions/to-answer-format";
+import type { CallerRequest } from "../../core/chat/caller-dialect";
 import { recogniseCheck } from "../../core/routing/cascade/recognise-check";
 import { readCascade } from "./cascade-setting";
 import type { GatewayDeps } from "./deps";
@@ -15,12 +14,12 @@ import { type Target, toTarget } from "./target";
  */
 export const askForCascade = (
   request: Pick<GatewayRequest, "headers">,
-  chat: ChatRequest,
+  asked: CallerRequest,
   ledger: Ledger,
 ): boolean => {
-  const { caller, streamed, conversation } = ledger;
-  if (!readCascade(request, caller) || !conversation) return false;
-  const found = streamed ? "off-streamed" : recogniseCheck(conversation, toAnswerFormat(chat));
+  if (!readCascade(request, ledger.caller)) return false;
+  const { streamed, conversation, format } = asked;
+  const found = streamed ? "off-streamed" : recogniseCheck(conversation, format);
   ledger.cascade = typeof found === "string" ? { outcome: found } : { check: found };
   return typeof found !== "string";
 };
@@ -32,6 +31,7 @@ export const askForCascade = (
  */
 export const withCascade = (
   targets: readonly Target[],
+  request: CallerRequest,
   { cascade, decision, caller }: Ledger,
   deps: GatewayDeps,
 ): readonly Target[] => {
@@ -45,12 +45,17 @@ export const withCascade = (
     cascade.outcome = plan.why;
     return targets;
   }
-  const first = toTarget({ offer: plan.first, score: plan.score, asked: false }, caller, deps);
+  const first = toTarget(
+    { offer: plan.first, score: plan.score, asked: false },
+    caller,
+    request,
+    deps,
+  );
   cascade.first = first;
   cascade.escalation = plan.escalation;
   const others = targets.filter(({ offer }) => offer !== plan.first);
   const reference = { offer: decision.reference, score: 100, asked: true };
   return others.some(({ asked }) => asked)
     ? [first, ...others]
-    : [first, ...others, toTarget(reference, caller, deps)];
+    : [first, ...others, toTarget(reference, caller, request, deps)];
 };

@@ -1,6 +1,4 @@
-import type { ChatRequest } from "../../core/chat/completions/chat-request";
-import { sessionCluesOf } from "../../core/chat/completions/session-clues";
-import type { Conversation } from "../../core/chat/conversation";
+import type { CallerRequest } from "../../core/chat/caller-dialect";
 import type { SessionKey } from "../../core/ports/session-store";
 import type { RoutingMode } from "../../core/routing/mode";
 import { readPinned } from "../../core/routing/resolve";
@@ -21,8 +19,7 @@ export type Recalled = {
 
 export type Recalling = {
   readonly request: Pick<GatewayRequest, "headers">;
-  readonly chat: ChatRequest;
-  readonly conversation: Conversation;
+  readonly asked: CallerRequest;
   readonly mode: RoutingMode;
   readonly caller: Caller;
   /** When the request came in; milliseconds since 1970 UTC. */
@@ -33,10 +30,10 @@ const header = "x-smashcost-session";
 
 const nameIn = ({ headers }: Recalling["request"]): string | undefined => headers[header]?.trim();
 
-const keyOf = ({ request, chat, conversation, caller }: Recalling): SessionKey => {
+const keyOf = ({ request, asked, caller }: Recalling): SessionKey => {
   const organization = caller.organization.id;
-  const clues = { name: nameIn(request), ...sessionCluesOf(chat) };
-  return { organization, session: sessionOf(organization, conversation, clues) };
+  const clues = { name: nameIn(request), ...asked.clues };
+  return { organization, session: sessionOf(organization, asked.conversation, clues) };
 };
 
 /**
@@ -49,8 +46,9 @@ export const recallSession = async (
   recalling: Recalling,
   { sessions, catalog }: GatewayDeps,
 ): Promise<Recalled | undefined> => {
-  const { request, chat, conversation, mode, at } = recalling;
-  if (mode === "off" || readPinned(chat.model, catalog)) return undefined;
+  const { request, asked, mode, at } = recalling;
+  const { conversation } = asked;
+  if (mode === "off" || readPinned(asked.model, catalog)) return undefined;
   const named = Boolean(nameIn(request));
   if (!worthRecalling(conversation, named)) return { key: () => keyOf(recalling) };
   const key = keyOf(recalling);

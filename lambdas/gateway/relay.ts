@@ -2,10 +2,11 @@ import { within } from "../shared/within";
 import type { BegunStream, StreamEvent } from "./attempt";
 import { type AttemptFailure, toAttemptFailure } from "./attempt-failure";
 import { heartbeat } from "./heartbeats";
+import type { Renderer } from "./render-events";
 import { note, type StreamMeter } from "./stream-meter";
 
 export type RelayOptions = {
-  readonly showUsage: boolean;
+  readonly renderer: Renderer;
   /** How many answers the stream holds: `n`. */
   readonly choices: number;
   readonly meter: StreamMeter;
@@ -19,7 +20,6 @@ export type RelayOptions = {
 
 /** How long a stream that has said its last word may stay open. */
 const farewellMs = 1_000;
-const endMark = Buffer.from("data: [DONE]\n\n");
 
 const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
   const [only, second] = pieces;
@@ -27,32 +27,27 @@ const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
 };
 
 /** Counts a batch of events, and gives the bytes that the caller is to see. */
-const take = (batch: readonly StreamEvent[], { meter, now, showUsage }: RelayOptions) => {
-  const kept: Uint8Array[] = [];
-  for (const { bytes, facts } of batch) {
-    if (facts) note(meter, facts, now());
-    if (!facts?.onlyUsage || showUsage) kept.push(bytes);
-  }
-  return kept;
+const take = (batch: readonly StreamEvent[], { meter, now, renderer }: RelayOptions) => {
+  for (const { said = [] } of batch) for (const event of said) note(meter, event, now());
+  return renderer.render(batch);
 };
 
 /**
- * Passes a begun stream on, byte for byte, and counts what it says; silence is bridged with comments.
- * Only the event that carries nothing but the count is left out for a caller who did not ask for it.
+ * Gives a begun stream on as it comes, and counts what it says; silence is bridged with comments.
  * A stream that ends before its answer is whole ends in an error event, never cleanly.
  */
 export const relay = async function* (
   { first, events, deadlines }: BegunStream,
   options: RelayOptions,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { meter, choices, heartbeatMs, errorEvent, onEnd } = options;
+  const { meter, renderer, choices, heartbeatMs, errorEvent, onEnd } = options;
   try {
     let batch: readonly StreamEvent[] | undefined = first;
     while (batch) {
       const kept = take(batch, options);
       if (meter.ended) deadlines.finishWithin(farewellMs);
       if (kept.length > 0) yield joined(kept);
-      // The provider's own error event was passed on: it is the stream's last word.
+      // The provider's own error was given on: it is the stream's last word.
       if (meter.failure) return;
       const next = events.next();
       let step = await within(next, heartbeatMs);
@@ -64,7 +59,8 @@ export const relay = async function* (
     }
     if (meter.ended) return;
     if (meter.finishes < choices) throw new Error("the stream ended before its answer was whole");
-    yield endMark;
+    const closing = renderer.close();
+    if (closing) yield closing;
   } catch (error) {
     if (meter.ended) return;
     meter.failure = toAttemptFailure(error);

@@ -10,7 +10,7 @@ import type { Ending, Ledger } from "./ledger";
  */
 export const rememberSession = async (
   { recalled, conversation, decision, startedAt }: Ledger,
-  { outcome, target, tokens, callsTools = false }: Ending,
+  { outcome, target, usage, callsTools = false }: Ending,
   { sessions }: GatewayDeps,
 ): Promise<void> => {
   if (!recalled || !conversation || !target) return;
@@ -19,7 +19,7 @@ export const rememberSession = async (
     offer: target.offer,
     conversation,
     at: startedAt,
-    tokens,
+    tokens: usage?.tokens,
     calledTools: callsTools,
     before: recalled.before,
   });

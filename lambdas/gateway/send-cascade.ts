@@ -1,11 +1,13 @@
-import { toSaidAnswer } from "../../core/chat/completions/to-said-answer";
+import { toSaidAnswer } from "../../core/chat/neutral/to-said-answer";
 import { InexactAmountError } from "../../core/money/cost";
 import { passesCheck } from "../../core/routing/cascade/passes-check";
 import type { Charge } from "../../core/usage/charge";
+import { factsOf } from "./answer-facts";
 import { attemptWhole, type WholeAnswer } from "./attempt";
 import { AttemptFailure, toAttemptFailure } from "./attempt-failure";
 import type { Cascade } from "./cascade";
 import { type Answered, chargeOf } from "./charge";
+import { countTokens } from "./count-tokens";
 import { InterruptedError } from "./deadlines";
 import type { GatewayDeps } from "./deps";
 import { type Ledger, targetLeft } from "./ledger";
@@ -21,12 +23,12 @@ const chargeOrUnpriced = (ledger: Ledger, answered: Answered): Charge => {
     return chargeOf(ledger, answered);
   } catch (error) {
     if (!(error instanceof InexactAmountError)) throw error;
-    return { ...chargeOf(ledger, { ...answered, otherRates: true }), cost: null };
+    return { ...countTokens(ledger, answered), cost: null };
   }
 };
 
 const charge = (ledger: Ledger, { attempt, target, result }: SentWhole): Charge => {
-  const billed = chargeOrUnpriced(ledger, { target, ...result.facts });
+  const billed = chargeOrUnpriced(ledger, { target, ...factsOf(result.said) });
   attempt.tokens = billed.tokens;
   attempt.cost = billed.cost;
   return billed;
@@ -84,7 +86,7 @@ const judge = (
 ) => {
   sent.deadlines.stop();
   const billed = charge(ledger, sent);
-  const passed = passesCheck(cascade.check, toSaidAnswer(sent.result.body), deps.matchesSchema);
+  const passed = passesCheck(cascade.check, toSaidAnswer(sent.result.said), deps.matchesSchema);
   sent.attempt.check = passed ? "passed" : "failed";
   if (passed) {
     cascade.outcome = "passed";

@@ -117,7 +117,7 @@ const tryOnce = async <T>(
   const begunAt = now();
   const deadlines = watchDeadlines(timeouts, clientSignal, {
     totalLeftMs: startedAt + timeouts.totalMs - begunAt,
-    streamed: outbound.request.stream === true,
+    streamed: outbound.request.streamed,
   });
   const entry = (rest: Pick<Attempt, "outcome"> & Partial<Attempt>): Attempt => ({
     provider,

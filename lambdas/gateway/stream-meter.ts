@@ -1,13 +1,13 @@
-import type { TokenBuckets } from "../../core/usage/token-buckets";
-import type { EventFacts } from "../shared/providers/adapter";
+import { tokenWeight } from "../../core/chat/estimate-tokens";
+import type { NeutralEvent } from "../../core/chat/neutral/event";
+import type { ProviderUsage } from "../../core/usage/provider-usage";
 import { AttemptFailure } from "./attempt-failure";
 
 /** What a stream has said so far. */
 export type StreamMeter = {
-  tokens: TokenBuckets | undefined;
-  /** Tokens of text, reasoning and tool arguments that came, by estimate. */
+  usage: ProviderUsage | undefined;
+  /** Tokens of text, reasoning and tool arguments that came, by estimate, not rounded. */
   outputWeight: number;
-  otherRates: boolean;
   callsTools: boolean;
   firstTokenAt: number | undefined;
   /** How many of the answers (`n`) are whole. */
@@ -19,9 +19,8 @@ export type StreamMeter = {
 };
 
 export const newMeter = (): StreamMeter => ({
-  tokens: undefined,
+  usage: undefined,
   outputWeight: 0,
-  otherRates: false,
   callsTools: false,
   firstTokenAt: undefined,
   finishes: 0,
@@ -29,17 +28,41 @@ export const newMeter = (): StreamMeter => ({
   failure: undefined,
 });
 
+const addOutput = (meter: StreamMeter, text: string, now: number): void => {
+  if (text === "") return;
+  meter.outputWeight += tokenWeight(text);
+  meter.firstTokenAt ??= now;
+};
+
 /** Adds what one event says. */
-export const note = (meter: StreamMeter, facts: EventFacts, now: number): void => {
-  if (facts.tokens) meter.tokens = facts.tokens;
-  meter.outputWeight += facts.outputWeight;
-  meter.otherRates ||= facts.otherRates;
-  meter.callsTools ||= facts.callsTools === true;
-  if (facts.outputWeight > 0) meter.firstTokenAt ??= now;
-  meter.finishes += facts.finishes;
-  meter.ended ||= facts.end;
-  if (!facts.failure) return;
-  // The provider says in the stream itself that it can't go on.
-  const code = facts.failure.code ?? "error_in_stream";
-  meter.failure = new AttemptFailure("interrupted", code, "none", true);
+export const note = (meter: StreamMeter, event: NeutralEvent, now: number): void => {
+  switch (event.kind) {
+    case "text":
+    case "reasoning":
+    case "refusal":
+    case "arguments":
+      return addOutput(meter, event.text, now);
+    case "tool-call":
+      meter.callsTools = true;
+      return addOutput(meter, event.name, now);
+    case "usage":
+      meter.usage = event.usage;
+      return;
+    case "finish":
+      meter.finishes += 1;
+      return;
+    case "end":
+      meter.ended = true;
+      return;
+    case "failure":
+      // The provider says in the stream itself that it can't go on.
+      meter.failure = new AttemptFailure(
+        "interrupted",
+        event.code ?? "error_in_stream",
+        "none",
+        true,
+      );
+      return;
+    default:
+  }
 };

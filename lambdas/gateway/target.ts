@@ -1,4 +1,5 @@
 import type { Offer } from "../../core/catalog/offer";
+import type { CallerRequest } from "../../core/chat/caller-dialect";
 import { RequestError } from "../../core/errors";
 import { cardAt } from "../../core/money/card-at";
 import type { PriceCard } from "../../core/money/price-card";
@@ -7,6 +8,7 @@ import type { RouteDecision, UnlistedOffer } from "../../core/routing/decision";
 import type { ProviderAdapter } from "../shared/providers/adapter";
 import type { Caller } from "./authenticate";
 import type { GatewayDeps } from "./deps";
+import { adapterFor } from "./spoken-to";
 
 /** A model to call, with all that calling and billing it takes. */
 export type Target = {
@@ -36,10 +38,11 @@ export const priceOf = (
 export const toTarget = (
   chosen: Pick<Target, "offer" | "score" | "asked">,
   caller: Caller,
-  { adapters, now }: Pick<GatewayDeps, "adapters" | "now">,
+  request: CallerRequest,
+  deps: Pick<GatewayDeps, "adapters" | "now">,
 ): Target => {
   const { provider } = chosen.offer;
-  const adapter = adapters.get(provider);
+  const adapter = adapterFor(chosen.offer, request, deps);
   const credential = caller.credentials.find((held) => held.provider === provider);
   if (!adapter || !credential) {
     throw new RequestError(
@@ -49,7 +52,7 @@ export const toTarget = (
       { param: "model", mayRetry: false },
     );
   }
-  const card = priceOf(chosen.offer, caller, now());
+  const card = priceOf(chosen.offer, caller, deps.now());
   return { ...chosen, adapter, credential, ...(card && { card }) };
 };
 
@@ -61,11 +64,12 @@ export const toTarget = (
 export const toTargets = (
   decision: Exclude<RouteDecision, { kind: "refused" }>,
   caller: Caller,
+  request: CallerRequest,
   deps: Pick<GatewayDeps, "adapters" | "now">,
 ): readonly Target[] => {
   const scores = decision.kind === "routed" ? decision.scores : [100];
   return decision.order.map((offer, at) => {
     const asked = decision.kind === "pinned" || offer === decision.reference;
-    return toTarget({ offer, score: scores[at] ?? 100, asked }, caller, deps);
+    return toTarget({ offer, score: scores[at] ?? 100, asked }, caller, request, deps);
   });
 };

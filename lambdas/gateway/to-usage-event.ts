@@ -1,5 +1,6 @@
 import type { RouteDecision } from "../../core/routing/decision";
 import { basisOf } from "../../core/routing/decision-basis";
+import { endpointOf } from "../../core/usage/endpoint";
 import type { UsageEvent } from "../../core/usage/usage-event";
 import type { Bill } from "./bill";
 import { cascadeRecord } from "./cascade";
@@ -37,7 +38,7 @@ export const toUsageEvent = (
   bill: Bill,
   deps: GatewayDeps,
 ): UsageEvent => {
-  const { id, startedAt, caller, tags, requested, streamed, attempts, decision } = ledger;
+  const { id, startedAt, caller, tags, requested, streamed, attempts, decision, dialect } = ledger;
   const { status, outcome, errorCode, firstTokenAt } = ending;
   return {
     version: 1,
@@ -47,7 +48,7 @@ export const toUsageEvent = (
     environment: caller.key.environment,
     at: startedAt,
     timeZone: caller.organization.timeZone,
-    endpoint: "chat.completions",
+    endpoint: endpointOf(dialect.id),
     streamed,
     requested,
     ...explained(ledger, ending),

@@ -1,5 +1,4 @@
-import { parseChatRequest } from "../../core/chat/completions/parse-request";
-import { toConversation } from "../../core/chat/completions/to-conversation";
+import type { CallerDialect } from "../../core/chat/caller-dialect";
 import { routingHeaders } from "./answer-headers";
 import { answerStream } from "./answer-stream";
 import { answerWhole } from "./answer-whole";
@@ -12,6 +11,7 @@ import type { GatewayDeps } from "./deps";
 import { asRequestError, errorAnswer, failureAnswer } from "./error-answer";
 import type { GatewayAnswer, GatewayRequest } from "./exchange";
 import { type Ledger, openLedger, targetLeft } from "./ledger";
+import { passedHeadersOf } from "./passed-headers";
 import { askForCascade, withCascade } from "./plan-cascade";
 import { recallSession } from "./recall-session";
 import { reserve } from "./reserve";
@@ -19,14 +19,18 @@ import { readRoutingMode } from "./routing-mode";
 import { readTags } from "./tags";
 import { toTargets } from "./target";
 
-/** A chat completion's whole way, top to bottom; each step is one file of this folder. */
-export const answerChat = async (
+/**
+ * The whole way of a request for the next turn of a conversation, in any dialect, top to bottom; each
+ * step is one file of this folder.
+ */
+export const answerConversation = async (
   request: GatewayRequest,
+  dialect: CallerDialect,
   deps: GatewayDeps,
 ): Promise<GatewayAnswer> => {
   const startedAt = deps.now();
   const caller = await authenticate(request, deps.access, startedAt);
-  const ledger = openLedger(deps.newRequestId(startedAt), startedAt, caller);
+  const ledger = openLedger(deps.newRequestId(startedAt), startedAt, caller, dialect);
   try {
     return await pass(request, ledger, deps);
   } catch (error) {
@@ -37,42 +41,43 @@ export const answerChat = async (
 const pass = async (request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) => {
   const { caller, startedAt, attempts } = ledger;
   ledger.tags = readTags(request, caller.key.environment);
-  const text = decodeBody(request.body);
-  const chat = parseChatRequest(text);
-  ledger.requested = chat.model;
-  ledger.streamed = chat.stream === true;
+  const asked = ledger.dialect.read(decodeBody(request.body));
+  ledger.requested = asked.model;
+  ledger.streamed = asked.streamed;
   const { mode, modeFrom } = readRoutingMode(request, caller);
   ledger.mode = mode;
-  const conversation = toConversation(chat);
+  const { conversation } = asked;
   ledger.conversation = conversation;
-  const cascade = askForCascade(request, chat, ledger);
-  const question = { conversation, mode, caller, at: startedAt };
-  ledger.recalled = await recallSession({ request, chat, ...question }, deps);
+  const cascade = askForCascade(request, asked, ledger);
+  ledger.recalled = await recallSession({ request, asked, mode, caller, at: startedAt }, deps);
   const { warm } = ledger.recalled ?? {};
-  const { decision, input } = decide({ ...question, model: chat.model, warm, cascade }, deps);
+  const question = { request: asked, mode, caller, warm, cascade, at: startedAt };
+  const { decision, input } = decide(question, deps);
   ledger.decision = decision;
   ledger.asked = { input, modeFrom };
-  const targets = withCascade(toTargets(acceptDecision(decision), caller, deps), ledger, deps);
+  const chosen = toTargets(acceptDecision(decision), caller, asked, deps);
+  const targets = withCascade(chosen, asked, ledger, deps);
   ledger.targets = targets;
   const { first } = ledger.cascade ?? {};
   ledger.reservation = await reserve(conversation, targets, caller, deps.limits, startedAt, first);
-  const outbound = { text, request: chat };
+  const outbound = { request: asked, passedHeaders: passedHeadersOf(request) };
   const clientSignal = request.signal;
   const sending = { outbound, targets, caller, clientSignal, startedAt, attempts };
-  return ledger.streamed ? answerStream(ledger, sending, deps) : answerWhole(ledger, sending, deps);
+  return asked.streamed ? answerStream(ledger, sending, deps) : answerWhole(ledger, sending, deps);
 };
 
 /** Ends a request that brought no answer: it is recorded all the same. */
 const fail = (error: unknown, request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) => {
   const headers = routingHeaders(ledger);
+  const { dialect } = ledger;
   const close = (status: number, errorCode: string, outcome: "error" | "timeout" | "cancelled") =>
     closeLedger(ledger, { status, outcome, errorCode, ...targetLeft(ledger) }, deps).settled;
   if (!(error instanceof AttemptFailure)) {
     const known = asRequestError(error, deps.log);
-    return errorAnswer(known, headers, close(known.status, known.code, "error"));
+    return errorAnswer(known, dialect, headers, close(known.status, known.code, "error"));
   }
   const { outcome, code } = error;
   const ending = outcome === "timeout" || outcome === "cancelled" ? outcome : "error";
-  const answer = failureAnswer(error, headers);
+  const answer = failureAnswer(error, dialect, headers);
   return { ...answer, settled: close(request.signal.aborted ? 499 : answer.status, code, ending) };
 };
