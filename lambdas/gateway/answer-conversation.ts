@@ -4,7 +4,7 @@ import { answerStream } from "./answer-stream";
 import { answerWhole } from "./answer-whole";
 import { AttemptFailure } from "./attempt-failure";
 import { authenticate } from "./authenticate";
-import { closeLedger } from "./close-ledger";
+import { closeInterrupted } from "./close-interrupted";
 import { acceptDecision, decide } from "./decide";
 import { decodeBody } from "./decode-body";
 import type { GatewayDeps } from "./deps";
@@ -71,7 +71,7 @@ const fail = (error: unknown, request: GatewayRequest, ledger: Ledger, deps: Gat
   const headers = routingHeaders(ledger);
   const { dialect } = ledger;
   const close = (status: number, errorCode: string, outcome: "error" | "timeout" | "cancelled") =>
-    closeLedger(ledger, { status, outcome, errorCode, ...targetLeft(ledger) }, deps).settled;
+    closeInterrupted(ledger, { status, outcome, errorCode, ...targetLeft(ledger) }, deps);
   if (!(error instanceof AttemptFailure)) {
     const known = asRequestError(error, deps.log);
     return errorAnswer(known, dialect, headers, close(known.status, known.code, "error"));

@@ -1,24 +1,14 @@
-import type { Offer } from "../../core/catalog/offer";
 import { RequestError } from "../../core/errors";
 import { authenticate, type Caller } from "./authenticate";
 import type { GatewayDeps } from "./deps";
 import { type GatewayAnswer, type GatewayRequest, nothingToSettle } from "./exchange";
-
-type Model = { id: string; object: "model"; created: number; owned_by: string };
-
-const seconds = (day: string | undefined) => (day ? Math.floor(Date.parse(day) / 1_000) || 0 : 0);
-
-const toModel = ({ id, provider, releasedOn }: Offer): Model => ({
-  id,
-  object: "model",
-  created: seconds(releasedOn),
-  owned_by: provider,
-});
-
-const auto: Model = { id: "auto", object: "model", created: 0, owned_by: "smashcost" };
+import { anthropicModels, type ListedModel, type ModelList, openAiModels } from "./model-list";
 
 /** What the caller can be answered by: enabled chat models of the providers it has credentials for. */
-const callable = ({ organization, credentials }: Caller, deps: GatewayDeps): readonly Model[] => {
+const callable = (
+  { organization, credentials }: Caller,
+  deps: GatewayDeps,
+): readonly ListedModel[] => {
   const disabled = new Set<string>(organization.disabledOffers);
   const held = new Set(credentials.map(({ provider }) => provider));
   const offers = deps.catalog.offers.filter(
@@ -29,8 +19,8 @@ const callable = ({ organization, credentials }: Caller, deps: GatewayDeps): rea
       deps.adapters.has(offer.provider) &&
       !disabled.has(`${offer.provider}/${offer.id}`),
   );
-  const byId = new Map(offers.map((offer) => [offer.id, toModel(offer)]));
-  return [auto, ...byId.values()];
+  const byId = new Map(offers.map((offer) => [offer.id, { id: offer.id, offer }]));
+  return [{ id: "auto" }, ...byId.values()];
 };
 
 /** A name that is badly escaped is taken as it stands, and is then nobody's. */
@@ -42,7 +32,11 @@ const decoded = (name: string): string => {
   }
 };
 
-/** `GET /v1/models` and `GET /v1/models/{id}`, in OpenAI's form. */
+/** Anthropic's clients say so in a header that no other has. */
+const listFor = ({ headers }: GatewayRequest): ModelList =>
+  headers["anthropic-version"] === undefined ? openAiModels : anthropicModels;
+
+/** `GET /v1/models` and `GET /v1/models/{id}`, in OpenAI's form or Anthropic's. */
 export const answerModels = async (
   request: GatewayRequest,
   deps: GatewayDeps,
@@ -50,6 +44,7 @@ export const answerModels = async (
 ): Promise<GatewayAnswer> => {
   const id = escapedId === undefined ? undefined : decoded(escapedId);
   const caller = await authenticate(request, deps.access, deps.now());
+  const list = listFor(request);
   const models = callable(caller, deps);
   const found = models.find((model) => model.id === id);
   if (id !== undefined && !found) {
@@ -63,7 +58,7 @@ export const answerModels = async (
   return {
     status: 200,
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(found ?? { object: "list", data: models }),
+    body: JSON.stringify(found ? list.one(found) : list.all(models)),
     settled: nothingToSettle,
   };
 };

@@ -4,7 +4,7 @@ import { answerContext } from "./answer-context";
 import { providersHeaders, routingHeaders } from "./answer-headers";
 import { attemptStream, type BegunStream } from "./attempt";
 import { type AttemptFailure, toAttemptFailure } from "./attempt-failure";
-import { closeLedger } from "./close-ledger";
+import { closeInterrupted } from "./close-interrupted";
 import type { GatewayDeps } from "./deps";
 import { toRequestError } from "./error-answer";
 import type { GatewayAnswer } from "./exchange";
@@ -45,7 +45,7 @@ const endedBy = (failure: AttemptFailure | undefined): Pick<Ending, "status" | "
 };
 
 const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => {
-  const { failure, usage, outputWeight, callsTools, firstTokenAt } = meter;
+  const { failure, usage, outputWeight, said, callsTools, firstTokenAt } = meter;
   return {
     ...endedBy(failure),
     ...(failure && { errorCode: failure.code }),
@@ -53,6 +53,7 @@ const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => 
     ...(firstTokenAt !== undefined && { firstTokenAt }),
     target,
     outputWeight,
+    ...(usage === undefined && { said: said.join("") }),
     callsTools,
   };
 };
@@ -97,7 +98,7 @@ export const answerStream = async (
         meter.failure ??= toAttemptFailure(sent.deadlines.signal.reason);
       }
       finishAttempt(sent.attempt, meter, ledger.startedAt, now());
-      settle(closeLedger(ledger, endingOf(sent, meter), deps).settled);
+      settle(closeInterrupted(ledger, endingOf(sent, meter), deps));
     };
     const renderer = rendererFor(ledger, sending, sent);
     return relay(sent.result, { renderer, choices, meter, heartbeatMs, now, errorEvent, onEnd });
@@ -107,7 +108,7 @@ export const answerStream = async (
     const failure = toAttemptFailure(error);
     const { status, outcome } = endedBy(failure);
     const ending = { status, outcome, errorCode: failure.code, ...targetLeft(ledger) };
-    settle(closeLedger(ledger, ending, deps).settled);
+    settle(closeInterrupted(ledger, ending, deps));
     return errorEvent(failure);
   };
 

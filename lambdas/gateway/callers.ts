@@ -2,6 +2,7 @@ import type { CallerDialect } from "../../core/chat/caller-dialect";
 import { completionsDialect } from "../../core/chat/completions/dialect";
 import { messagesDialect } from "../../core/chat/messages/dialect";
 import { responsesDialect } from "../../core/chat/responses/dialect";
+import type { GatewayRequest } from "./exchange";
 
 /** Where a conversation is asked for, and in which dialect. */
 const byPath: Readonly<Record<string, CallerDialect>> = {
@@ -13,6 +14,11 @@ const byPath: Readonly<Record<string, CallerDialect>> = {
 export const dialectAt = (path: string): CallerDialect | undefined =>
   Object.hasOwn(byPath, path) ? byPath[path] : undefined;
 
-/** The dialect in which what goes wrong at a path is said: OpenAI's where the path has none. */
-export const errorDialectAt = (path: string): CallerDialect =>
-  path.startsWith("/v1/messages") ? messagesDialect : (dialectAt(path) ?? completionsDialect);
+/** The dialect in which an error is said: OpenAI's where neither path nor headers tell. */
+export const errorDialectOf = ({
+  path,
+  headers,
+}: Pick<GatewayRequest, "path" | "headers">): CallerDialect => {
+  const anthropic = path.startsWith("/v1/messages") || headers["anthropic-version"] !== undefined;
+  return dialectAt(path) ?? (anthropic ? messagesDialect : completionsDialect);
+};

@@ -6,10 +6,16 @@ import type { Ending, Ledger } from "./ledger";
 /** The provider's count, else an estimate of what a target was sent and gave back. */
 export const countTokens = (
   { conversation }: Ledger,
-  { target, usage, outputWeight }: Pick<Ending, "target" | "usage" | "outputWeight">,
+  {
+    target,
+    usage,
+    estimate,
+    outputWeight,
+  }: Pick<Ending, "target" | "usage" | "estimate" | "outputWeight">,
 ): Pick<UsageEvent, "tokens" | "tokensFrom"> => {
   if (usage) return { tokens: usage.tokens, tokensFrom: "provider" };
   if (!target || !conversation) return { tokens: noTokens, tokensFrom: "none" };
+  if (estimate) return { tokens: estimate, tokensFrom: "estimate" };
   return {
     tokens: {
       ...noTokens,

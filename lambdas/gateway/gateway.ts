@@ -4,7 +4,7 @@ import { answerCountTokens } from "./answer-count-tokens";
 import { answerEmbeddings } from "./answer-embeddings";
 import { answerFeedback } from "./answer-feedback";
 import { answerModels } from "./answer-models";
-import { dialectAt, errorDialectAt } from "./callers";
+import { dialectAt, errorDialectOf } from "./callers";
 import type { GatewayDeps } from "./deps";
 import { asRequestError, errorAnswer } from "./error-answer";
 import { type Answer, type GatewayAnswer, type GatewayRequest, nothingToSettle } from "./exchange";
@@ -63,6 +63,6 @@ export const createGateway =
     try {
       return await dispatch(request, deps);
     } catch (error) {
-      return errorAnswer(asRequestError(error, deps.log), errorDialectAt(request.path));
+      return errorAnswer(asRequestError(error, deps.log), errorDialectOf(request));
     }
   };

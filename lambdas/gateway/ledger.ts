@@ -6,6 +6,7 @@ import type { RoutingMode } from "../../core/routing/mode";
 import type { RouteInput } from "../../core/routing/route-input";
 import type { ProviderUsage } from "../../core/usage/provider-usage";
 import type { ModeSource } from "../../core/usage/routing-basis";
+import type { TokenBuckets } from "../../core/usage/token-buckets";
 import type { Attempt, UsageEvent } from "../../core/usage/usage-event";
 import type { Caller } from "./authenticate";
 import type { Cascade } from "./cascade";
@@ -43,8 +44,12 @@ export type Ending = {
   readonly target?: Target;
   /** By the provider's own count; where there is none, what came is estimated. */
   readonly usage?: ProviderUsage;
-  /** Tokens of output that came before the end, by estimate. */
+  /** Tokens of output that came before the end, by rough estimate. */
   readonly outputWeight?: number;
+  /** All that came before the end, as text: counted where the provider did not. */
+  readonly said?: string;
+  /** A tokenizer's count of it, and of the prompt. */
+  readonly estimate?: TokenBuckets;
   /** The answer called tools. */
   readonly callsTools?: boolean;
   readonly firstTokenAt?: number;

@@ -8,6 +8,8 @@ export type StreamMeter = {
   usage: ProviderUsage | undefined;
   /** Tokens of text, reasoning and tool arguments that came, by estimate, not rounded. */
   outputWeight: number;
+  /** The same, to be counted where the provider does not. */
+  readonly said: string[];
   callsTools: boolean;
   firstTokenAt: number | undefined;
   /** How many of the answers (`n`) are whole. */
@@ -21,6 +23,7 @@ export type StreamMeter = {
 export const newMeter = (): StreamMeter => ({
   usage: undefined,
   outputWeight: 0,
+  said: [],
   callsTools: false,
   firstTokenAt: undefined,
   finishes: 0,
@@ -31,6 +34,7 @@ export const newMeter = (): StreamMeter => ({
 const addOutput = (meter: StreamMeter, text: string, now: number): void => {
   if (text === "") return;
   meter.outputWeight += tokenWeight(text);
+  meter.said.push(text);
   meter.firstTokenAt ??= now;
 };
 
@@ -41,10 +45,12 @@ export const note = (meter: StreamMeter, event: NeutralEvent, now: number): void
     case "reasoning":
     case "refusal":
     case "arguments":
-      return addOutput(meter, event.text, now);
+      addOutput(meter, event.text, now);
+      return;
     case "tool-call":
       meter.callsTools = true;
-      return addOutput(meter, event.name, now);
+      addOutput(meter, event.name, now);
+      return;
     case "usage":
       meter.usage = event.usage;
       return;

@@ -18,6 +18,7 @@ import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
 import { createUndiciUpstream } from "../shared/http/undici-upstream";
 import { loadClassifier } from "../shared/load-classifier";
 import { createSchemaMatcher } from "../shared/matches-schema";
+import { createO200kTokenizer } from "../shared/o200k-tokenizer";
 import { createPowertoolsLog } from "../shared/powertools-log";
 import { createAdapters } from "../shared/providers/adapters";
 import { createAccessCache } from "./access-cache";
@@ -107,6 +108,7 @@ export const wireGateway = (
     limits,
     sessions: createSessions(createDynamoSessionStore(dynamo, env.LIMITS_TABLE, now), log),
     usage,
+    countTokens: createO200kTokenizer(),
     requests: lazyRequests(dynamo, env.USAGE_TABLE),
     feedback,
     upstream: createUndiciUpstream(),

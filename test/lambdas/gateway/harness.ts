@@ -17,6 +17,7 @@ import { createGateway } from "../../../lambdas/gateway/gateway";
 import { createSessions } from "../../../lambdas/gateway/sessions";
 import { loadClassifier } from "../../../lambdas/shared/load-classifier";
 import { createSchemaMatcher } from "../../../lambdas/shared/matches-schema";
+import { createO200kTokenizer } from "../../../lambdas/shared/o200k-tokenizer";
 import { createAdapters } from "../../../lambdas/shared/providers/adapters";
 import { keyRecord, settingsOf } from "../../contracts/access-store-guarantees";
 import { idAt } from "../../contracts/usage-event-arbitrary";
@@ -105,6 +106,7 @@ export const startGateway = async (options: HarnessOptions) => {
     limits: createMemoryLimits(now, 660_000).open(),
     sessions: createSessions(createMemorySessions(now), log),
     usage,
+    countTokens: createO200kTokenizer(),
     requests: store,
     feedback,
     upstream,
