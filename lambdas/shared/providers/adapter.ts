@@ -26,6 +26,8 @@ export type Outgoing = {
   readonly model: CalledModel;
   /** Empty where the provider takes none. */
   readonly key: PlainKey;
+  /** Headers of the caller's, for providers of its own dialect: versions and beta features. */
+  readonly passedHeaders: Readonly<Record<string, string>>;
   /** What the organization said of its account there: a region, a resource, an address. */
   readonly settings: CredentialSettings;
 };
@@ -60,4 +62,6 @@ export interface ProviderAdapter {
   readAnswer(body: string): NeutralAnswer | undefined;
   eventReader(): EventReader;
   readFailure(body: string): ProviderFailure;
+  /** Where it counts a prompt's tokens without answering: an answer is then the count alone. */
+  readonly counting?: Pick<ProviderAdapter, "toHttp" | "readAnswer">;
 }
