@@ -1,0 +1,81 @@
+import { loadCatalog } from "../../core/catalog/load";
+import type { Offer } from "../../core/catalog/offer";
+import { type ProviderId, providerIds } from "../../core/catalog/provider-id";
+import {
+  type CallerDialectId,
+  callerDialects,
+  type Dialect,
+  dialects,
+} from "../../core/chat/dialect";
+import type { Tokens } from "../../core/money/amounts";
+import { createRouter } from "../../core/routing/choose";
+import type { HttpCall } from "../../lambdas/shared/http/upstream";
+import { loadClassifier } from "../../lambdas/shared/load-classifier";
+import type { Reply } from "../fakes/scripted-upstream";
+import { reply } from "../fakes/scripted-upstream";
+import { readAnswer, startGateway } from "../lambdas/gateway/harness";
+
+/** A model of every provider in every dialect, so that each can be pinned. */
+const offerOf = (provider: ProviderId, api: Dialect): Offer => ({
+  provider,
+  id: `recorded-${api}`,
+  name: "Recorded",
+  api,
+  status: "active",
+  limits: { contextTokens: 10_000_000 as Tokens, outputTokens: 100_000 as Tokens },
+  input: ["text", "image", "audio", "pdf"],
+  output: ["text"],
+  can: { tools: true, structuredOutput: true, reasoning: true, temperature: true },
+  prices: [],
+  ability: { score: 50, basis: "declared", source: "test" },
+  source: "test",
+  takenOn: "2026-11-24",
+});
+
+const offers = providerIds.flatMap((provider) => dialects.map((api) => offerOf(provider, api)));
+
+const paths: Readonly<Record<CallerDialectId, string>> = {
+  completions: "/v1/chat/completions",
+  responses: "/v1/responses",
+  messages: "/v1/messages",
+};
+
+export { callerDialects };
+
+/** What a caller got, and what went out to its provider. */
+export type Passed = {
+  readonly status: number;
+  readonly text: string;
+  readonly call: HttpCall | undefined;
+  readonly event: Awaited<ReturnType<typeof startGateway>>["usage"]["events"][number] | undefined;
+};
+
+export type World = {
+  /** Sends a body in a dialect to a pinned model, whose provider answers as told. */
+  pass(
+    dialect: CallerDialectId,
+    body: Readonly<Record<string, unknown>>,
+    answer: { readonly status: number; readonly contentType: string; readonly body: string },
+  ): Promise<Passed>;
+};
+
+/** A gateway with a credential everywhere, whose upstream replays one answer at a time. */
+export const startWorld = async (): Promise<World> => {
+  const catalog = loadCatalog(offers);
+  let current: Reply = () => Promise.reject(new Error("no answer is set"));
+  const { ask, calls, usage } = await startGateway({
+    replies: [(call, signal) => current(call, signal)],
+    providers: providerIds,
+    deps: { catalog, route: createRouter(catalog, loadClassifier()) },
+  });
+  return {
+    async pass(dialect, body, answer) {
+      const { status, contentType } = answer;
+      current = reply(status, { "content-type": contentType }, [answer.body]);
+      calls.length = 0;
+      usage.events.length = 0;
+      const given = await readAnswer(ask(body, { path: paths[dialect] }));
+      return { status: given.status, text: given.text, call: calls[0], event: usage.events[0] };
+    },
+  };
+};
