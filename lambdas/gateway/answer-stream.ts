@@ -45,7 +45,7 @@ const endedBy = (failure: AttemptFailure | undefined): Pick<Ending, "status" | "
 };
 
 const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => {
-  const { failure, usage, outputWeight, said, callsTools, firstTokenAt } = meter;
+  const { failure, usage, partial, outputWeight, said, callsTools, firstTokenAt } = meter;
   return {
     ...endedBy(failure),
     ...(failure && { errorCode: failure.code }),
@@ -53,7 +53,8 @@ const endingOf = ({ target }: Sent<BegunStream>, meter: StreamMeter): Ending => 
     ...(firstTokenAt !== undefined && { firstTokenAt }),
     target,
     outputWeight,
-    ...(usage === undefined && { said: said.join("") }),
+    partial,
+    ...((usage === undefined || partial) && { said: said.join("") }),
     callsTools,
   };
 };

@@ -7,7 +7,7 @@ import { countTokens } from "./count-tokens";
 import type { Ending, Ledger } from "./ledger";
 
 /** Whose answer, and what is known of it. */
-export type Answered = Pick<Ending, "target" | "usage" | "estimate" | "outputWeight">;
+export type Answered = Pick<Ending, "target" | "usage" | "partial" | "estimate" | "outputWeight">;
 
 const nothing = 0 as PicoUsd;
 

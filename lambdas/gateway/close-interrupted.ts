@@ -1,3 +1,4 @@
+import type { Tokens } from "../../core/money/amounts";
 import { closeLedger } from "./close-ledger";
 import type { GatewayDeps } from "./deps";
 import { estimateBuckets } from "./estimate-tokens";
@@ -6,12 +7,16 @@ import type { Ending, Ledger } from "./ledger";
 /** What is needed to estimate is what a provider was sent and did not count. */
 const estimated = async (
   { conversation }: Ledger,
-  { target, usage, said = "" }: Ending,
+  { target, usage, partial = false, said = "" }: Ending,
   { countTokens, log }: GatewayDeps,
 ): Promise<Pick<Ending, "estimate">> => {
-  if (usage || !target || !conversation) return {};
+  if ((usage && !partial) || !target || !conversation) return {};
   try {
-    return { estimate: await estimateBuckets(conversation, said, countTokens) };
+    if (!usage) return { estimate: await estimateBuckets(conversation, said, countTokens) };
+    const { tokens } = usage;
+    const output = (await countTokens(said)) as Tokens;
+    const visibleOutput = Math.max(tokens.visibleOutput, output) as Tokens;
+    return { estimate: { ...tokens, visibleOutput } };
   } catch (error) {
     log.error("tokens_not_counted", { error: (error as Error).name });
     return {};

@@ -9,11 +9,12 @@ export const countTokens = (
   {
     target,
     usage,
+    partial = false,
     estimate,
     outputWeight,
-  }: Pick<Ending, "target" | "usage" | "estimate" | "outputWeight">,
+  }: Pick<Ending, "target" | "usage" | "partial" | "estimate" | "outputWeight">,
 ): Pick<UsageEvent, "tokens" | "tokensFrom"> => {
-  if (usage) return { tokens: usage.tokens, tokensFrom: "provider" };
+  if (usage && !partial) return { tokens: usage.tokens, tokensFrom: "provider" };
   if (!target || !conversation) return { tokens: noTokens, tokensFrom: "none" };
   if (estimate) return { tokens: estimate, tokensFrom: "estimate" };
   return {

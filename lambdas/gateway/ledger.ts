@@ -44,6 +44,8 @@ export type Ending = {
   readonly target?: Target;
   /** By the provider's own count; where there is none, what came is estimated. */
   readonly usage?: ProviderUsage;
+  /** Its output was still to be counted when the stream broke off. */
+  readonly partial?: boolean;
   /** Tokens of output that came before the end, by rough estimate. */
   readonly outputWeight?: number;
   /** All that came before the end, as text: counted where the provider did not. */

@@ -6,6 +6,8 @@ import { AttemptFailure } from "./attempt-failure";
 /** What a stream has said so far. */
 export type StreamMeter = {
   usage: ProviderUsage | undefined;
+  /** Of the usage only the input is counted so far. */
+  partial: boolean;
   /** Tokens of text, reasoning and tool arguments that came, by estimate, not rounded. */
   outputWeight: number;
   /** The same, to be counted where the provider does not. */
@@ -22,6 +24,7 @@ export type StreamMeter = {
 
 export const newMeter = (): StreamMeter => ({
   usage: undefined,
+  partial: false,
   outputWeight: 0,
   said: [],
   callsTools: false,
@@ -53,6 +56,7 @@ export const note = (meter: StreamMeter, event: NeutralEvent, now: number): void
       return;
     case "usage":
       meter.usage = event.usage;
+      meter.partial = event.partial === true;
       return;
     case "finish":
       meter.finishes += 1;

@@ -1,12 +1,7 @@
 import { loadCatalog } from "../../core/catalog/load";
 import type { Offer } from "../../core/catalog/offer";
 import { type ProviderId, providerIds } from "../../core/catalog/provider-id";
-import {
-  type CallerDialectId,
-  callerDialects,
-  type Dialect,
-  dialects,
-} from "../../core/chat/dialect";
+import { type CallerDialectId, type Dialect, dialects } from "../../core/chat/dialect";
 import type { Tokens } from "../../core/money/amounts";
 import { createRouter } from "../../core/routing/choose";
 import type { GatewayDeps } from "../../lambdas/gateway/deps";

@@ -67,6 +67,8 @@ export type NeutralEvent =
       readonly usage: ProviderUsage;
       /** The event carries nothing else: hidden from callers who did not ask for it. */
       readonly alone?: true;
+      /** The output is still to be counted, as at the beginning of Anthropic's streams. */
+      readonly partial?: true;
     }
   /** The provider says that it can't go on. */
   | {
