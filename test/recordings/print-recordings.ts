@@ -2,5 +2,5 @@ import { report } from "./report";
 import { runRecordings } from "./run-recordings";
 
 const { runs, others } = await runRecordings();
-console.log(report(runs, others));
+process.stdout.write(`${report(runs, others)}\n`);
 if (runs.some(({ outcome }) => outcome.kind === "failed")) process.exitCode = 1;

@@ -6,7 +6,8 @@ export const said = { text: "né 漢🚀 ok", call: { name: "add", arguments: { 
 const pieces = ['{"a":1,', '"b":"ü"}'] as const;
 
 const data = (value: unknown) => `data: ${JSON.stringify(value)}`;
-const named = (value: { type: string }) => `event: ${value.type}\n${data(value)}`;
+const named = (value: { readonly type: string; readonly [field: string]: unknown }) =>
+  `event: ${value.type}\n${data(value)}`;
 
 const delta = (change: object, finish: string | null = null) =>
   data({ id: "c", model: "m", choices: [{ index: 0, delta: change, finish_reason: finish }] });
@@ -95,7 +96,7 @@ export const streamEvents: Readonly<Record<Dialect, readonly string[]>> = {
         },
       },
     },
-  ].map((event, at) => named({ ...event, sequence_number: at } as { type: string })),
+  ].map((event, at) => named({ sequence_number: at, ...event })),
   messages: [
     {
       type: "message_start",
@@ -177,11 +178,11 @@ export const failureEvents: Readonly<Record<Dialect, string>> = {
     message: "overloaded",
     param: null,
     sequence_number: 3,
-  } as { type: string }),
+  }),
   messages: named({
     type: "error",
     error: { type: "overloaded_error", message: "overloaded" },
-  } as { type: string }),
+  }),
   gemini: data({ error: { code: 503, message: "overloaded", status: "UNAVAILABLE" } }),
   converse: data({ modelStreamErrorException: { message: "overloaded" } }),
 };
