@@ -30,6 +30,7 @@ export const words = [
   "names of speakers",
   "images",
   "images by URL",
+  "image detail",
   "documents",
   "documents by URL",
   "text documents",
@@ -55,7 +56,13 @@ const inMedia = (part: UserPart): readonly (Word | false)[] => {
   if (part.kind === "text") return [];
   if (part.kind === "audio") return ["audio"];
   const { media } = part;
-  if (part.kind === "image") return ["images", media.kind === "url" && "images by URL"];
+  if (part.kind === "image") {
+    return [
+      "images",
+      media.kind === "url" && "images by URL",
+      part.detail !== undefined && "image detail",
+    ];
+  }
   const text = media.mediaType?.startsWith("text/") === true;
   return [text ? "text documents" : "documents", media.kind === "url" && "documents by URL"];
 };

@@ -30,6 +30,8 @@ export type Outgoing = {
   readonly passedHeaders: Readonly<Record<string, string>>;
   /** What the organization said of its account there: a region, a resource, an address. */
   readonly settings: CredentialSettings;
+  /** The caller's own headers that a provider of its dialect is to see, such as `anthropic-beta`. */
+  readonly passedHeaders?: Readonly<Record<string, string>>;
 };
 
 /** A provider's refusal in its own words, and what may be done about it. */
@@ -54,8 +56,10 @@ export interface ProviderAdapter {
    * The fields of a request that this provider has no word for, by their neutral names or by their
    * path at the caller's; none: it can be translated whole. Asked for requests of other dialects, and
    * for those of its own that another provider was meant to answer.
+   *
+   * @param model - what only this model can't be told counts as well; absent: only what none can.
    */
-  uncarried(request: NeutralRequest): readonly string[];
+  uncarried(request: NeutralRequest, model?: CalledModel): readonly string[];
   /** A request of its own dialect is passed on as it is, but for what must change. */
   toHttp(outgoing: Outgoing): HttpCall;
   /** Undefined where the body is no answer at all. */
