@@ -10,6 +10,8 @@ export const messagesDialect: CallerDialect = {
   read: readRequest,
   writeAnswer,
   streamWriter,
+  // Its last event, `message_stop`, is its end.
+  endMark: "",
   errorBody,
   errorEvent,
 };

@@ -30,8 +30,6 @@ export type Outgoing = {
   readonly passedHeaders: Readonly<Record<string, string>>;
   /** What the organization said of its account there: a region, a resource, an address. */
   readonly settings: CredentialSettings;
-  /** The caller's own headers that a provider of its dialect is to see, such as `anthropic-beta`. */
-  readonly passedHeaders?: Readonly<Record<string, string>>;
 };
 
 /** A provider's refusal in its own words, and what may be done about it. */
@@ -57,9 +55,9 @@ export interface ProviderAdapter {
    * path at the caller's; none: it can be translated whole. Asked for requests of other dialects, and
    * for those of its own that another provider was meant to answer.
    *
-   * @param model - what only this model can't be told counts as well; absent: only what none can.
+   * @param modelId - what this model alone can't be told counts as well; absent: only what none can.
    */
-  uncarried(request: NeutralRequest, model?: CalledModel): readonly string[];
+  uncarried(request: NeutralRequest, modelId?: string): readonly string[];
   /** A request of its own dialect is passed on as it is, but for what must change. */
   toHttp(outgoing: Outgoing): HttpCall;
   /** Undefined where the body is no answer at all. */
