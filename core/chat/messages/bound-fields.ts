@@ -73,5 +73,5 @@ export const bindRequestFields = (
     bindOthers(message, ofMessage, `messages[${index}]`, bind);
   }
   // Nothing is to be answered: the prompt is only to be cached.
-  if (request["max_tokens"] === 0) bind("max_tokens");
+  if (request.max_tokens === 0) bind("max_tokens");
 };

@@ -95,7 +95,7 @@ export const toReasoning = (
 /** The format of answers asked for, under either of its names. */
 export const answerFormatOf = ({ output_config, output_format }: CountRequest): AnswerFormat => {
   const format = output_config?.format ?? output_format;
-  const schema = format?.type === "json_schema" ? format["schema"] : undefined;
+  const schema = format?.type === "json_schema" ? format.schema : undefined;
   return typeof schema === "object" && schema !== null
     ? { kind: "schema", schema: { ...schema } }
     : { kind: "text" };
