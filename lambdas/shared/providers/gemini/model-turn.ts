@@ -45,7 +45,7 @@ const add = (written: Written, part: AssistantPart): Written => {
   if (part.kind === "reasoning") return addReasoning(written, part);
   const { parts, waiting } = written;
   if (part.kind === "tool-call") return { parts: [...parts, toCall(part, waiting)] };
-  return part.text === "" ? written : { parts: [...parts, { text: part.text }] };
+  return { parts: [...parts, { text: part.text }] };
 };
 
 const isCall = (part: Part): boolean => "functionCall" in part;
