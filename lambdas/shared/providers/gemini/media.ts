@@ -45,6 +45,12 @@ const audioTypes: Readonly<Record<string, string>> = {
   flac: "audio/flac",
 };
 
+/**
+ * What a tool's result may hold beside text.
+ * @see https://ai.google.dev/gemini-api/docs/function-calling#multimodal (read 2026-11-24)
+ */
+const resultTypes = ["image/png", "image/jpeg", "image/webp", "application/pdf", "text/plain"];
+
 const typeOf = (media: Media): string | undefined => {
   if (media.mediaType !== undefined) return media.mediaType;
   if (media.kind === "data" || !URL.canParse(media.url)) return undefined;
@@ -73,6 +79,14 @@ export const uncarriedMedia = (part: ImagePart | DocumentPart | AudioPart): stri
   if (type === undefined) return `${noun} by URL without a media type`;
   const takes = part.kind === "image" ? takesImage(type, part.media) : takesDocument(type);
   return takes ? undefined : `${noun} of this media type`;
+};
+
+/** The same of a file within a tool's result: an address in one is Vertex AI's alone. */
+export const uncarriedInResult = ({ media }: ImagePart | DocumentPart): string | undefined => {
+  if (media.kind === "url") return "files in tool results by URL";
+  return resultTypes.includes(media.mediaType)
+    ? undefined
+    : "files of this media type in tool results";
 };
 
 /** @see https://ai.google.dev/api/caching#Part (read 2026-11-24) */

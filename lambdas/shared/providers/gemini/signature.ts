@@ -12,7 +12,7 @@ import type { ReasoningPart, Seal } from "../../../../core/chat/neutral/part";
  *
  * @see https://ai.google.dev/gemini-api/docs/thought-signatures (read 2026-11-24)
  */
-export type SignaturePlace = "text" | "alone" | "here";
+type SignaturePlace = "text" | "alone" | "here";
 
 // A signature is base64, which knows no dot.
 const mark = (place: SignaturePlace): string => (place === "here" ? "" : `${place}.`);

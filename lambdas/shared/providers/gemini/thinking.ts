@@ -4,7 +4,7 @@ import type { CalledModel } from "../adapter";
 import { type ModelTraits, modelTraits } from "./model-traits";
 
 /** Gemini's `thinkingConfig`: a budget or a level, never both. */
-export type ThinkingConfig = {
+type ThinkingConfig = {
   readonly includeThoughts?: true;
   /** Tokens; 0: none, -1: as the model likes. */
   readonly thinkingBudget?: number;

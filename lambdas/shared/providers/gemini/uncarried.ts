@@ -4,7 +4,7 @@ import { uncarriedWithout, type Word } from "../../../../core/chat/neutral/words
 import type { CalledModel } from "../adapter";
 import { unheldKeywords } from "./answer-schema";
 import { hasEveryCall } from "./contents";
-import { uncarriedMedia } from "./media";
+import { uncarriedInResult, uncarriedMedia } from "./media";
 import { modelTraits } from "./model-traits";
 import { isOneDetail } from "./resolution";
 import { canStopThinking } from "./thinking";
@@ -28,25 +28,22 @@ const lacked: readonly Word[] = [
   "tool arguments that are no JSON object",
 ];
 
-/** Files in results come with the request: an address in them is Vertex AI's alone. */
 const inResults = ({ messages }: NeutralRequest): readonly (ImagePart | DocumentPart)[] =>
   messages
     .flatMap((message) => (message.role === "tool" ? message.parts : []))
     .flatMap(({ content }) => content)
     .filter((part) => part.kind !== "text");
 
-const mediaOf = (request: NeutralRequest) => [
-  ...inResults(request),
-  ...request.messages
+const inWords = ({ messages }: NeutralRequest) =>
+  messages
     .flatMap((message) => (message.role === "user" ? message.parts : []))
-    .filter((part) => part.kind !== "text"),
-];
+    .filter((part) => part.kind !== "text");
 
 const inMessages = (request: NeutralRequest): readonly (string | false)[] => {
   const turns = request.messages.filter(({ role }) => role !== "system");
   return [
-    ...mediaOf(request).map((part) => uncarriedMedia(part) ?? false),
-    inResults(request).some(({ media }) => media.kind === "url") && "files in tool results by URL",
+    ...inWords(request).map((part) => uncarriedMedia(part) ?? false),
+    ...inResults(request).map((part) => uncarriedInResult(part) ?? false),
     !isOneDetail(request) && "image detail for some files only",
     turns.length === 0 && "a conversation of system messages alone",
     turns[0]?.role === "assistant" && "a conversation that the assistant begins",

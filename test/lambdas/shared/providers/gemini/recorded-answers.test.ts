@@ -2,12 +2,19 @@ import type { NeutralAnswer } from "../../../../../core/chat/neutral/answer";
 import { gatherAnswer } from "../../../../../core/chat/neutral/gather-answer";
 import { inputTokens, noTokens, outputTokens } from "../../../../../core/usage/token-buckets";
 import { createGeminiAdapter } from "../../../../../lambdas/shared/providers/gemini/adapter";
+import { toModelParts } from "../../../../../lambdas/shared/providers/gemini/model-turn";
 import { readSignature } from "../../../../../lambdas/shared/providers/gemini/signature";
 import { answersOf, exchangesOf } from "../../../../support/recordings";
 import { geminiSite } from "./gemini-site";
 import { readPlainly } from "./plain-reading";
 
 const adapter = createGeminiAdapter(geminiSite);
+
+type GivenAnswer = {
+  readonly candidates: readonly {
+    readonly content?: { readonly parts?: readonly { readonly functionCall?: object }[] };
+  }[];
+};
 
 type Recorded = {
   readonly name: string;
@@ -127,6 +134,21 @@ describe("an answer of Gemini's", () => {
       part.kind === "tool-call" ? [JSON.parse(part.arguments) as unknown] : [],
     );
     expect(called).toEqual(plain.calls.map(({ args }) => args ?? {}));
+  });
+
+  const plainParts = recorded.filter(
+    (row) => row.kind === "json" && (answerOf(row)?.unsaid ?? []).length === 0,
+  );
+
+  test.each(plainParts)("goes back in the next request as it came: $name", (row) => {
+    const [chunk] = row.chunks.map((text) => JSON.parse(text) as GivenAnswer);
+    const given = (chunk?.candidates[0]?.content?.parts ?? []).map(({ functionCall, ...rest }) =>
+      functionCall
+        ? { ...rest, functionCall: { id: expect.any(String) as string, args: {}, ...functionCall } }
+        : rest,
+    );
+    const parts = partsOf(answerOf(row));
+    expect(toModelParts(parts, { signed: false })).toEqual(given);
   });
 
   test("has its calls under ids of their own", () => {

@@ -51,6 +51,10 @@ const everywhere: readonly [string, Partial<NeutralRequest>][] = [
     { messages: [said("Hi"), called, answered(linked("https://a.example/b.png"))] },
   ],
   [
+    "files of this media type in tool results",
+    { messages: [said("Hi"), called, answered(image("image/heic"))] },
+  ],
+  [
     "audio of this format",
     { messages: [{ role: "user", parts: [{ kind: "audio", format: "midi", base64: "" }] }] },
   ],
