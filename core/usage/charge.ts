@@ -1,10 +1,11 @@
 import type { PicoUsd } from "../money/amounts";
 import { InexactAmountError } from "../money/cost";
+import { addUnits } from "./provider-usage";
 import { addTokens } from "./token-buckets";
 import type { UsageEvent } from "./usage-event";
 
 /** What calls to providers are billed, and by whose count. */
-export type Charge = Pick<UsageEvent, "tokens" | "tokensFrom" | "cost">;
+export type Charge = Pick<UsageEvent, "tokens" | "tokensFrom" | "units" | "serviceTier" | "cost">;
 
 const addCosts = (a: PicoUsd | null, b: PicoUsd | null): PicoUsd | null => {
   if (a === null || b === null) return null;
@@ -22,12 +23,18 @@ const addSources = (
 };
 
 /**
- * Two answers together: unpriced where either is, estimated where either is.
+ * Two answers together: unpriced where either is, estimated where either is. The service tier is
+ * that of the answer that was given.
  *
  * @throws InexactAmountError where the sum is beyond 2^53 − 1 pUSD.
  */
-export const addCharges = (a: Charge, b: Charge): Charge => ({
-  tokens: addTokens(a.tokens, b.tokens),
-  tokensFrom: addSources(a.tokensFrom, b.tokensFrom),
-  cost: addCosts(a.cost, b.cost),
-});
+export const addCharges = (given: Charge, discarded: Charge): Charge => {
+  const units = addUnits(given.units, discarded.units);
+  return {
+    tokens: addTokens(given.tokens, discarded.tokens),
+    tokensFrom: addSources(given.tokensFrom, discarded.tokensFrom),
+    ...(units && { units }),
+    ...(given.serviceTier !== undefined && { serviceTier: given.serviceTier }),
+    cost: addCosts(given.cost, discarded.cost),
+  };
+};

@@ -7,6 +7,7 @@ import { cascadeOutcomes } from "../routing/cascade/cascade-outcome";
 import { routingModes } from "../routing/mode";
 import { tasks } from "../routing/task";
 import { endpoints } from "./endpoint";
+import { countedUnits } from "./provider-usage";
 import { routingBasisSchema } from "./routing-basis";
 
 const tokens = z
@@ -25,6 +26,8 @@ const tokenBuckets = z.strictObject({
   reasoningOutput: tokens,
 });
 
+const unitCounts = z.partialRecord(z.enum(countedUnits), z.int().positive());
+
 const attemptSchema = z.strictObject({
   provider: z.enum(providerIds),
   model: z.string(),
@@ -40,6 +43,8 @@ const attemptSchema = z.strictObject({
   check: z.enum(["passed", "failed"]).optional(),
   /** In a cascade, what this attempt alone was billed, by its own price; null: unpriced. */
   tokens: tokenBuckets.optional(),
+  units: unitCounts.optional(),
+  serviceTier: z.string().optional(),
   cost: picoUsd.nullable().optional(),
 });
 
@@ -102,6 +107,10 @@ export const usageEventSchema = z.strictObject({
   tags: z.record(z.string(), z.string()),
   /** All that was billed: in a cascade that escalated, of both answers together. */
   tokens: tokenBuckets,
+  /** What was billed by the piece, as the tokens are; absent: none, as in records from before. */
+  units: unitCounts.optional(),
+  /** As the provider names it, of the answer given; absent: the standard one. */
+  serviceTier: z.string().optional(),
   /** `estimate`: the stream broke off before the provider counted. */
   tokensFrom: z.enum(["provider", "estimate", "none"]),
   /** What the providers will bill, a discarded answer included; null: unpriced. */

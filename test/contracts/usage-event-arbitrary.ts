@@ -3,6 +3,8 @@ import { type ProviderId, providerIds } from "../../core/catalog/provider-id";
 import type { KeyId, OrganizationId, RequestId } from "../../core/ids";
 import type { PicoUsd, Tokens } from "../../core/money/amounts";
 import { tasks } from "../../core/routing/task";
+import { endpoints } from "../../core/usage/endpoint";
+import { countedUnits } from "../../core/usage/provider-usage";
 import { firstIdAt } from "../../core/usage/request-time";
 import { noTokens } from "../../core/usage/token-buckets";
 import type { UsageEvent } from "../../core/usage/usage-event";
@@ -67,6 +69,12 @@ const used = fc.option(
   { nil: undefined },
 );
 
+const units = fc.option(
+  fc.dictionary(fc.constantFrom(...countedUnits), fc.integer({ min: 1, max: 50 }), { minKeys: 1 }),
+  { nil: undefined },
+);
+const serviceTier = fc.constantFrom(undefined, undefined, "priority", "flex", "fast+us");
+
 export type EventChoices = {
   readonly organizations: readonly string[];
   readonly timeZones: readonly string[];
@@ -96,6 +104,9 @@ export const usageEvents = (
       visibleOutput: count,
       reasoningOutput: count,
     }),
+    endpoint: fc.constantFrom(...endpoints),
+    units,
+    serviceTier,
     cost: fc.option(amount),
     referenceCost: fc.option(amount),
     saved: fc.option(signedAmount),

@@ -19,7 +19,7 @@ const fraction = (Name: string, value: number | undefined): MeasureValue[] =>
  *
  * - dimensions (VARCHAR, cut at 128 characters): `request_id`, `organization`, `key`,
  *   `environment`, `endpoint`, `requested`, `model`, `provider`, `task`, `mode`, `outcome`,
- *   `customer`, `feature`. The request id makes the record one of a kind: two requests of the same
+ *   `service_tier`, `customer`, `feature`. The request id makes the record one of a kind: two requests of the same
  *   millisecond never replace each other, and a repeated one meets itself.
  * - measures (BIGINT): the six token buckets, `cost_pico_usd`, `reference_cost_pico_usd`,
  *   `saved_pico_usd` (null where unknown), `status`.
@@ -41,6 +41,7 @@ export const timestreamRecordOf = (event: UsageEvent): _Record => ({
     ...dimension("task", event.task),
     ...dimension("mode", event.mode),
     ...dimension("outcome", event.outcome),
+    ...dimension("service_tier", event.serviceTier),
     ...dimension("customer", event.tags.customer),
     ...dimension("feature", event.tags.feature),
   ],
