@@ -47,6 +47,7 @@ export const offerFromRow = (provider: ProviderId, row: OfferRow): Offer => {
     name: row.name,
     family: row.family,
     kind: row.kind ?? "chat",
+    api: row.api,
     status: row.retired ? "retired" : "active",
     releasedOn: row.releasedOn,
     limits: {

@@ -1,3 +1,4 @@
+import type { Dialect } from "../chat/dialect";
 import type { Modality } from "./offer";
 import type { ProviderId } from "./provider-id";
 
@@ -33,6 +34,8 @@ export type OfferRow = {
   readonly family?: string;
   /** Absent: chat. */
   readonly kind?: "embedding" | "other-api";
+  /** Absent: the provider's first dialect. */
+  readonly api?: Dialect;
   /** Absent: active. */
   readonly retired?: true;
   readonly releasedOn?: string;

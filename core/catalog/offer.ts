@@ -13,8 +13,8 @@ export type Offer = {
   readonly name: string;
   readonly family?: string;
   /**
-   * What it is for; absent: chat. Only chat offers are routed to. `other-api` answers, but not at
-   * the provider's chat endpoint (OpenAI's Responses-only models, Claude on Azure).
+   * What it is for; absent: chat. Only chat offers are routed to. `other-api` answers, but at a
+   * host that no adapter knows (Bedrock's "mantle", Azure's `/models`).
    */
   readonly kind?: "chat" | "embedding" | "other-api";
   /** The dialect it is spoken to in, where it is not its provider's first. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dialects } from "../chat/dialect";
 import type { MicroUsdPerMTok, Tokens } from "../money/amounts";
 import type { PriceCard } from "../money/price-card";
 import { abilities, modalities, words } from "./offer-row";
@@ -74,6 +75,7 @@ const offerRowSchema = z.strictObject({
   name: z.string().min(1),
   family: z.string().min(1).optional(),
   kind: z.enum(["embedding", "other-api"]).optional(),
+  api: z.enum(dialects).optional(),
   retired: z.literal(true).optional(),
   releasedOn: day.optional(),
   context: count.optional(),

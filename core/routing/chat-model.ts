@@ -11,7 +11,7 @@ const otherKinds =
 const servicesOfTheirOwn =
   /^sonar|^perplexity\/|compound|deep-research|multi-agent|search-preview|:online|^openrouter\/|model-router|^switchpoint\/|^~/;
 
-/** Whether an offer answers a conversation in text at a chat endpoint. */
+/** Whether an offer answers a conversation in text, in whatever dialect. */
 export const answersInText = ({
   id,
   kind,

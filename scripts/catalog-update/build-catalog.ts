@@ -6,11 +6,11 @@ import type { Decisions } from "./decisions";
 import type { Flag } from "./flags";
 import { genaiCards } from "./genai-cards";
 import { findGenai, type GenaiLookUp, type GenaiModel } from "./genai-prices";
-import { kindOf } from "./kind-of";
 import type { ModelsDev, ModelsDevRow } from "./models-dev";
 import { modelsDevCard } from "./models-dev-card";
 import { type Offered, offerRow } from "./offer-row";
 import type { PublishedIndex } from "./published-index";
+import { purposeOf } from "./purpose-of";
 
 export type Sources = {
   readonly modelsDev: ModelsDev;
@@ -100,11 +100,11 @@ const listedOffers = (from: Sources, flag: (flag: Flag) => void): Found[] =>
   from.modelsDev.rows.flatMap((row) => {
     const { provider, id } = row;
     if (provider === undefined) return [];
-    const kind = kindOf({ provider, id, ownDialect: row.ownDialect, ...row.modalities });
-    if (kind === undefined) return [];
-    const { genai, prices } = pricesOf({ provider, id, kind }, from, flag, row.cost);
+    const purpose = purposeOf({ provider, id, reach: row.reach, ...row.modalities });
+    if (purpose === undefined) return [];
+    const { genai, prices } = pricesOf({ provider, id, kind: purpose.kind }, from, flag, row.cost);
     const retired = row.status === "deprecated" || genai?.deprecated === true;
-    return [{ provider, id, name: row.name ?? id, row, kind, retired, prices }];
+    return [{ provider, id, name: row.name ?? id, row, ...purpose, retired, prices }];
   });
 
 /** Offers younger than the models.dev snapshot, with the capabilities of the one decided on. */

@@ -3,12 +3,13 @@ import { sources } from "../../core/catalog/sources";
 import type { Decisions } from "./decisions";
 import { withFilledRates, withHourWrites } from "./fill-rates";
 import type { Flag } from "./flags";
+import type { Purpose } from "./purpose-of";
 import { withSoundRates } from "./sound-rates";
 
 export type Priced = {
   readonly offer: string;
   readonly id: string;
-  readonly kind: "chat" | "embedding" | "other-api";
+  readonly kind: Purpose["kind"];
   /** Billed a fee for each request besides its tokens, which a price card can't say. */
   readonly requestFee: boolean;
   readonly modelsDev: PriceRow | undefined;

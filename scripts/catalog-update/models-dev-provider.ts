@@ -30,9 +30,12 @@ export const providerOf = (provider: RowProvider): ProviderId | undefined => {
 };
 
 /**
- * Whether a row is served at its provider's chat endpoint (`own`), or elsewhere: Claude on Azure
- * speaks Anthropic's dialect and Bedrock's mantle rows OpenAI's Responses, each at a host of its
- * own. Cohere's compatibility endpoint takes all of Cohere's models, so it counts as its own.
+ * How a row is reached: at its provider's own endpoints (`own`), in Anthropic's dialect (Claude on
+ * Azure), or at a host that no adapter knows: Bedrock's "mantle" and Azure's `/models`. Cohere's
+ * compatibility endpoint takes all of Cohere's models, so it counts as its own.
  */
-export const dialectOf = (provider: RowProvider): "own" | "other" =>
-  typeof provider === "string" || providerOf(provider) === "cohere" ? "own" : "other";
+export const reachOf = (provider: RowProvider): "own" | "messages" | "elsewhere" => {
+  if (typeof provider === "string" || providerOf(provider) === "cohere") return "own";
+  const isClaude = providerOf(provider) === "azure" && provider.npm === "@ai-sdk/anthropic";
+  return isClaude ? "messages" : "elsewhere";
+};

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { dialectOf, providerOf } from "./models-dev-provider";
+import { providerOf, reachOf } from "./models-dev-provider";
 
 const rates = {
   input: z.number().optional(),
@@ -82,7 +82,7 @@ const toRow = (raw: Snapshot["offers"][number], models: Snapshot["models"]) => {
     ...merged,
     provider: providerOf(raw.provider),
     modalities: { input: modalities.input ?? ["text"], output: modalities.output ?? ["text"] },
-    ownDialect: dialectOf(raw.provider) === "own",
+    reach: reachOf(raw.provider),
     structured_output: omitted.has("structured_output")
       ? raw.structured_output
       : merged.structured_output,

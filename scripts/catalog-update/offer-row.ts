@@ -1,13 +1,13 @@
 import type { OfferRow, PriceRow } from "../../core/catalog/offer-row";
 import type { Ability } from "./ability";
 import type { ModelsDevRow } from "./models-dev";
+import type { Purpose } from "./purpose-of";
 
 /** What is known of one offer before it is written as a row. */
-export type Offered = {
+export type Offered = Purpose & {
   readonly id: string;
   readonly name: string;
   readonly row: ModelsDevRow;
-  readonly kind: "chat" | "embedding" | "other-api";
   readonly retired: boolean;
   readonly like?: string;
   readonly context?: number | undefined;
@@ -37,6 +37,7 @@ export const offerRow = (offer: Offered, ability: Ability): OfferRow => {
     name: offer.name,
     ...(row.family ? { family: row.family } : {}),
     ...(kind === "chat" ? {} : { kind }),
+    ...(offer.api === undefined ? {} : { api: offer.api }),
     ...(offer.retired ? { retired: true } : {}),
     ...(released !== undefined && isDay(released) ? { releasedOn: released } : {}),
     ...positive("context", offer.context ?? row.limit.context),

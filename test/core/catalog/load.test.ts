@@ -61,15 +61,47 @@ describe("which offers there are", () => {
     expect(small?.prices[0]?.tiers[0]).toMatchObject({ input: 20_000, output: 0 });
   });
 
+  test("every embedding has a price for input, and none for output", () => {
+    const embeddings = catalog.offers.filter(({ kind }) => kind === "embedding");
+    expect(embeddings).toHaveLength(11);
+    for (const { prices } of embeddings) {
+      expect(prices).toHaveLength(1);
+      expect(prices[0]?.tiers).toHaveLength(1);
+      expect(prices[0]?.tiers[0].input).toBeGreaterThan(0);
+      expect(prices[0]?.tiers[0].output).toBe(0);
+    }
+  });
+
   test.each([
-    "openai/gpt-5-codex",
-    "openai/gpt-5-pro",
-    "openai/o3-pro",
-    "azure/gpt-5-codex",
-    "azure/claude-sonnet-4-5",
-    "bedrock/openai.gpt-5.4",
-  ] as const)("%s does not answer at its provider's chat endpoint", (name) => {
-    expect(catalog.find(name)?.kind).toBe("other-api");
+    { name: "openai/gpt-5-codex", api: "responses" },
+    { name: "openai/gpt-5-pro", api: "responses" },
+    { name: "openai/o3-pro", api: "responses" },
+    { name: "azure/gpt-5-codex", api: "responses" },
+    { name: "azure/claude-sonnet-4-5", api: "messages" },
+  ] as const)("$name is spoken to in $api", ({ name, api }) => {
+    expect(catalog.find(name)).toMatchObject({ kind: "chat", api });
+  });
+
+  test("models are spoken to in their provider's first dialect unless another is named", () => {
+    expect(gpt4o?.api).toBeUndefined();
+    expect(new Set(catalog.offers.map(({ api }) => api))).toEqual(
+      new Set([undefined, "responses", "messages"]),
+    );
+  });
+
+  test("only what stands at a host that no adapter knows has another API", () => {
+    const others = catalog.offers.filter(({ kind }) => kind === "other-api").map(offerName);
+    expect(others).toEqual([
+      "bedrock/openai.gpt-5.4",
+      "bedrock/openai.gpt-5.5",
+      "bedrock/openai.gpt-oss-120b",
+      "bedrock/openai.gpt-oss-20b",
+      "bedrock/xai.grok-4.3",
+      "azure/deepseek-v4-flash",
+      "azure/deepseek-v4-pro",
+      "azure/kimi-k2.5",
+      "azure/kimi-k2.6",
+    ]);
   });
 
   test("models that draw, speak, transcribe, rank or judge are left out", () => {

@@ -64,7 +64,13 @@ const cases: readonly Case[] = [
   { name: "circuit open", ask: { circuitOpen: () => true }, verdict: "circuit-open" },
   { name: "no text comes out", making: { output: ["image"] }, verdict: "not-a-chat-model" },
   { name: "an embedding", making: { kind: "embedding" }, verdict: "not-a-chat-model" },
-  { name: "another API only", making: { kind: "other-api" }, verdict: "not-a-chat-model" },
+  {
+    name: "at a host that nobody knows",
+    making: { kind: "other-api" },
+    verdict: "not-a-chat-model",
+  },
+  { name: "spoken to in Responses alone", making: { api: "responses" } },
+  { name: "Claude on Azure", provider: "azure", making: { api: "messages" } },
   {
     name: "an embedding that no catalog marks",
     id: "text-embedding-3-small",

@@ -1,6 +1,6 @@
 import { canonicalName } from "../../../core/catalog/canonical-name";
-import { kindOf } from "../../../scripts/catalog-update/kind-of";
-import { dialectOf, providerOf } from "../../../scripts/catalog-update/models-dev-provider";
+import { providerOf, reachOf } from "../../../scripts/catalog-update/models-dev-provider";
+import { purposeOf } from "../../../scripts/catalog-update/purpose-of";
 
 describe("canonicalName", () => {
   test.each([
@@ -21,42 +21,58 @@ describe("canonicalName", () => {
 describe("whose row it is", () => {
   const azure = "https://my-resource.services.ai.azure.com/anthropic/v1";
   test.each([
-    { row: "google", is: "gemini", dialect: "own" },
-    { row: "amazon-bedrock", is: "bedrock", dialect: "own" },
-    { row: "openai", is: "openai", dialect: "own" },
-    { row: "google-vertex", is: undefined, dialect: "own" },
-    { row: { npm: "@ai-sdk/anthropic", api: azure }, is: "azure", dialect: "other" },
+    { row: "google", is: "gemini", reach: "own" },
+    { row: "amazon-bedrock", is: "bedrock", reach: "own" },
+    { row: "openai", is: "openai", reach: "own" },
+    { row: "google-vertex", is: undefined, reach: "own" },
+    { row: { npm: "@ai-sdk/anthropic", api: azure }, is: "azure", reach: "messages" },
+    {
+      row: {
+        npm: "@ai-sdk/openai-compatible",
+        api: "https://my-resource.services.ai.azure.com/models",
+      },
+      is: "azure",
+      reach: "elsewhere",
+    },
     {
       row: { npm: "m", api: "https://bedrock-mantle.us-east-1.api.aws/v1" },
       is: "bedrock",
-      dialect: "other",
+      reach: "elsewhere",
     },
     {
       row: { npm: "m", api: "https://api.cohere.ai/compatibility/v1" },
       is: "cohere",
-      dialect: "own",
+      reach: "own",
     },
-    { row: { npm: "@ai-sdk/google-vertex/anthropic" }, is: undefined, dialect: "other" },
-  ])("$row is $is", ({ row, is, dialect }) => {
-    expect([providerOf(row), dialectOf(row)]).toEqual([is, dialect]);
+    { row: { npm: "@ai-sdk/google-vertex/anthropic" }, is: undefined, reach: "elsewhere" },
+  ])("$row is $is", ({ row, is, reach }) => {
+    expect([providerOf(row), reachOf(row)]).toEqual([is, reach]);
   });
 });
 
-describe("kindOf", () => {
-  const text = { provider: "openai", ownDialect: true, input: ["text"], output: ["text"] } as const;
+describe("what a row is for, and how it is spoken to", () => {
+  const text = { provider: "openai", reach: "own", input: ["text"], output: ["text"] } as const;
+  const responses = { kind: "chat", api: "responses" } as const;
   test.each([
-    { id: "gpt-4o", row: {}, is: "chat" },
-    { id: "text-embedding-3-small", row: {}, is: "embedding" },
-    { id: "gpt-5.1-codex-mini", row: {}, is: "other-api" },
-    { id: "gpt-5.5-pro", row: {}, is: "other-api" },
-    { id: "openai/gpt-5-pro", row: { provider: "openrouter" }, is: "chat" },
-    { id: "sonar-deep-research", row: { provider: "perplexity" }, is: "chat" },
-    { id: "claude-opus-4-8", row: { provider: "azure", ownDialect: false }, is: "other-api" },
+    { id: "gpt-4o", row: {}, is: { kind: "chat" } },
+    { id: "text-embedding-3-small", row: {}, is: { kind: "embedding" } },
+    { id: "gpt-5.1-codex-mini", row: {}, is: responses },
+    { id: "gpt-5.5-pro", row: {}, is: responses },
+    { id: "o3-deep-research", row: {}, is: responses },
+    { id: "gpt-5-codex", row: { provider: "azure" }, is: responses },
+    { id: "openai/gpt-5-pro", row: { provider: "openrouter" }, is: { kind: "chat" } },
+    { id: "sonar-deep-research", row: { provider: "perplexity" }, is: { kind: "chat" } },
+    {
+      id: "claude-opus-4-8",
+      row: { provider: "azure", reach: "messages" },
+      is: { kind: "chat", api: "messages" },
+    },
+    { id: "kimi-k2.6", row: { provider: "azure", reach: "elsewhere" }, is: { kind: "other-api" } },
     { id: "gpt-image-1", row: { output: ["image"] }, is: undefined },
     { id: "gemini-2.5-flash-image", row: { output: ["text", "image"] }, is: undefined },
     { id: "whisper-large-v3", row: { input: ["audio"] }, is: undefined },
     { id: "llama-prompt-guard-2-86m", row: { provider: "groq" }, is: undefined },
-  ] as const)("$id is $is", ({ id, row, is }) => {
-    expect(kindOf({ ...text, id, ...row })).toBe(is);
+  ] as const)("$id", ({ id, row, is }) => {
+    expect(purposeOf({ ...text, id, ...row })).toEqual(is);
   });
 });
