@@ -18,6 +18,8 @@ const toTier = (row: RatesRow, above: number): PriceTier => ({
   cacheWrite5m: optionalUsd(row.cacheWrite5m),
   cacheWrite1h: optionalUsd(row.cacheWrite1h),
   reasoning: optionalUsd(row.reasoning),
+  audioInput: optionalUsd(row.audioInput),
+  audioCacheRead: optionalUsd(row.audioCacheRead),
 });
 
 const toCard = (row: PriceRow): PriceCard => {

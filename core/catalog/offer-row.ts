@@ -18,6 +18,8 @@ export type RatesRow = {
   readonly cacheWrite5m?: number;
   readonly cacheWrite1h?: number;
   readonly reasoning?: number;
+  readonly audioInput?: number;
+  readonly audioCacheRead?: number;
 };
 
 export type PriceRow = RatesRow & {

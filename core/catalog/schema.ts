@@ -23,6 +23,8 @@ const rates = {
   cacheWrite5m: price.optional(),
   cacheWrite1h: price.optional(),
   reasoning: price.optional(),
+  audioInput: price.optional(),
+  audioCacheRead: price.optional(),
 };
 
 const branded = price.transform((n) => n as MicroUsdPerMTok);
@@ -33,6 +35,8 @@ const brandedRates = {
   cacheWrite5m: branded.optional(),
   cacheWrite1h: branded.optional(),
   reasoning: branded.optional(),
+  audioInput: branded.optional(),
+  audioCacheRead: branded.optional(),
 };
 
 const ascending = <T>(items: readonly T[], key: (item: T) => number | string) =>

@@ -12,6 +12,10 @@ export type Rates = {
   readonly cacheWrite1h?: MicroUsdPerMTok;
   /** Reasoning output; missing: charged as output. */
   readonly reasoning?: MicroUsdPerMTok;
+  /** Sound among the fresh input; missing: charged as input. */
+  readonly audioInput?: MicroUsdPerMTok;
+  /** Sound read from the prompt cache; missing: charged as a cache read. */
+  readonly audioCacheRead?: MicroUsdPerMTok;
 };
 
 /** Rates that hold for a whole request once its input (all buckets) is above a size. */

@@ -74,8 +74,6 @@ const pricesOf = (
     cost?.request !== undefined ||
     offer.id.startsWith("perplexity/sonar") ||
     genai?.prices.some(({ prices }) => "requests_kcount" in prices) === true;
-  if (cost?.input_audio !== undefined)
-    note("input", "audio-rate", `audio input is billed at ${cost.input_audio} USD per million`);
   const prices = choosePrices(
     {
       offer: name,
@@ -89,6 +87,8 @@ const pricesOf = (
     decisions,
     flag,
   );
+  if (cost?.input_audio !== undefined && prices.at(-1)?.audioInput === undefined)
+    note("input", "audio-rate", `audio input is billed at ${cost.input_audio} USD per million`);
   return { genai, prices };
 };
 

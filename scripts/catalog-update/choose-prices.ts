@@ -51,7 +51,8 @@ export const choosePrices = (
     flag({ offer, field: "prices", kind: "request-fee", note });
     return [];
   }
-  const cards = cardsOf(winner(priced, differing, decisions), priced);
+  const listed = cardsOf(winner(priced, differing, decisions), priced);
+  const cards = decisions.flat[offer] === undefined ? listed : listed.map(withoutTiers);
   if (cards.length === 0 && decisions.free[offer]) return [{ from: "g", input: 0, output: 0 }];
   if (cards.some((card) => hasZero(card, priced.kind)))
     return freePrices(priced, cards, decisions, flag);
@@ -77,6 +78,8 @@ const cardsOf = (source: "models.dev" | "genai-prices", { modelsDev, genai }: Pr
   if (source === "genai-prices" && genai.length > 0) return genai;
   return modelsDev ? [modelsDev] : genai;
 };
+
+const withoutTiers = ({ tiers: _, ...card }: PriceRow): PriceRow => card;
 
 // Azure's model router has an input price, its own fee, and no output price: a part of the bill.
 const hasZero = ({ input, output }: PriceRow, kind: Priced["kind"]) =>

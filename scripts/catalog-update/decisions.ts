@@ -14,6 +14,8 @@ export const decisionsSchema = z.strictObject({
   priceAs: z.record(z.string(), z.strictObject({ model: z.string(), why: z.string() })),
   /** By offer: a price of 0 that a source says in words. */
   free: z.record(z.string(), z.string()),
+  /** By offer: why it has no further tiers, though its source has. */
+  flat: z.record(z.string(), z.string()),
   /** By offer that only genai-prices knows: the offer whose capabilities it is assumed to have. */
   like: z.record(z.string(), z.string()),
 });

@@ -1,7 +1,7 @@
 import type { PriceRow } from "../../core/catalog/offer-row";
 import type { Flag } from "./flags";
 
-const fillable = ["cacheRead", "cacheWrite5m", "reasoning"] as const;
+const fillable = ["cacheRead", "cacheWrite5m", "reasoning", "audioInput"] as const;
 
 /**
  * Rates that only models.dev has, taken over into an undated, flat card of genai-prices where both

@@ -12,6 +12,8 @@ const keys = {
   cacheWrite5m: "cache_write_mtok",
   cacheWrite1h: "cache_write_1h_mtok",
   reasoning: "output_reasoning_mtok",
+  audioInput: "input_audio_mtok",
+  audioCacheRead: "cache_audio_read_mtok",
 } as const satisfies Record<keyof RatesRow, string>;
 
 const tokenKeys = Object.entries(keys) as [keyof RatesRow, string][];

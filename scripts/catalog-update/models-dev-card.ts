@@ -3,7 +3,12 @@ import type { Note } from "./genai-cards";
 import { microUsdOf } from "./micro-usd";
 import type { ModelsDevCost } from "./models-dev";
 
-type Rates = Pick<ModelsDevCost, "input" | "output" | "cache_read" | "cache_write" | "reasoning">;
+type Rates = Pick<
+  ModelsDevCost,
+  "input" | "output" | "cache_read" | "cache_write" | "reasoning"
+> & {
+  readonly input_audio?: number | undefined;
+};
 
 const toRates = (raw: Rates, note: Note): RatesRow | undefined => {
   const whole = (field: string, usd: number) => {
@@ -20,6 +25,7 @@ const toRates = (raw: Rates, note: Note): RatesRow | undefined => {
       ? {}
       : { cacheWrite5m: whole("cacheWrite5m", raw.cache_write) }),
     ...(raw.reasoning === undefined ? {} : { reasoning: whole("reasoning", raw.reasoning) }),
+    ...(raw.input_audio === undefined ? {} : { audioInput: whole("audioInput", raw.input_audio) }),
   };
 };
 

@@ -30,7 +30,6 @@ test("every flag names an offer that was looked at and says what is the matter",
   expect(new Set(flags.map(({ kind }) => kind))).toEqual(
     new Set([
       "assumed",
-      "audio-rate",
       "derived",
       "disagreement",
       "filled-from-models.dev",

@@ -13,7 +13,7 @@ const g = (input: number, more: Partial<PriceRow> = {}): PriceRow => ({
   ...m(input, more),
   from: "g",
 });
-const undecided: Decisions = { source: {}, priceAs: {}, free: {}, like: {} };
+const undecided: Decisions = { source: {}, priceAs: {}, free: {}, flat: {}, like: {} };
 const why = "by hand";
 
 const choose = (priced: Partial<Priced>, decisions: Partial<Decisions> = {}) => {
@@ -61,6 +61,12 @@ describe("which source is believed", () => {
     { name: "none where none has a price", priced: {}, is: [] },
   ])("$name", ({ priced, is }) => {
     expect(choose(priced).cards).toEqual(is);
+  });
+
+  test("a decision by hand that longer prompts cost no more", () => {
+    const modelsDev = m(5, { tiers: [{ above: 200_000, input: 10, output: 75 }] });
+    expect(choose({ modelsDev }, { flat: { "openai/gpt": why } }).cards).toEqual([m(5)]);
+    expect(choose({ modelsDev }).cards).toEqual([modelsDev]);
   });
 
   test("a decision by hand, for an offer or for a whole provider", () => {
