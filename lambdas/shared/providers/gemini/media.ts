@@ -25,6 +25,8 @@ const typeByEnding: Readonly<Record<string, string>> = {
   json: "application/json",
 };
 
+const fetchedTypes = [...Object.values(typeByEnding), "text/rtf", "text/javascript"];
+
 /**
  * Images that it reads; GIF is none of them.
  * @see https://ai.google.dev/gemini-api/docs/image-understanding#supported-formats (read 2026-11-24)
@@ -62,11 +64,15 @@ const typeOf = (media: Media): string | undefined => {
 const isFetched = (media: Media): boolean =>
   media.kind === "data" || media.url.startsWith("https://");
 
-const takesImage = (type: string, media: Media): boolean =>
-  imageTypes.includes(type) || (media.kind === "url" && type === "image/bmp");
-
 const takesDocument = (type: string): boolean =>
   type === "application/pdf" || type === "application/json" || type.startsWith("text/");
+
+const takes = ({ kind, media }: ImagePart | DocumentPart, type: string): boolean => {
+  if (media.kind === "url") {
+    return fetchedTypes.includes(type) && type.startsWith("image/") === (kind === "image");
+  }
+  return kind === "image" ? imageTypes.includes(type) : takesDocument(type);
+};
 
 /** What of a part Gemini can't be told; undefined: it can be told the whole. */
 export const uncarriedMedia = (part: ImagePart | DocumentPart | AudioPart): string | undefined => {
@@ -77,8 +83,7 @@ export const uncarriedMedia = (part: ImagePart | DocumentPart | AudioPart): stri
   if (!isFetched(part.media)) return `${noun} by an address that is not HTTPS`;
   const type = typeOf(part.media);
   if (type === undefined) return `${noun} by URL without a media type`;
-  const takes = part.kind === "image" ? takesImage(type, part.media) : takesDocument(type);
-  return takes ? undefined : `${noun} of this media type`;
+  return takes(part, type) ? undefined : `${noun} of this media type`;
 };
 
 /** The same of a file within a tool's result: an address in one is Vertex AI's alone. */

@@ -41,6 +41,7 @@ const everywhere: readonly [string, Partial<NeutralRequest>][] = [
   ["JSON schema answers with 'pattern'", schema({ type: "string", pattern: "a" })],
   ["JSON schema answers with 'const'", schema({ const: null })],
   ["images of this media type", { messages: [user(image("image/gif"))] }],
+  ["images of this media type", { messages: [user(linked("https://a.example/b.pdf"))] }],
   ["images by URL without a media type", { messages: [user(linked("https://a.example/b"))] }],
   [
     "images by an address that is not HTTPS",
