@@ -6,7 +6,7 @@ const content = textOr(z.array(partSchema));
 const textList = z.array(z.looseObject({ text: z.string() }));
 
 const message = z.looseObject({
-  type: z.literal("message").default("message"),
+  type: z.literal("message").nullish(),
   role: z.enum(["user", "assistant", "system", "developer"]),
   content,
 });
@@ -48,11 +48,16 @@ const isKnownType = (type: unknown): type is keyof typeof known =>
   typeof type === "string" && Object.hasOwn(known, type);
 
 /** A message may leave out its type, and is then known by its role. */
-const schemaOf = (value: unknown): z.ZodType<Item> => {
+const knownTypeOf = (value: unknown): keyof typeof known | undefined => {
   const type = typeIn(value);
-  if (isKnownType(type)) return known[type];
-  const untyped = type === undefined && typeof value === "object" && value !== null;
-  return untyped && "role" in value ? message : other;
+  if (isKnownType(type)) return type;
+  const untyped = type == null && typeof value === "object" && value !== null;
+  return untyped && "role" in value ? "message" : undefined;
+};
+
+const schemaOf = (value: unknown): z.ZodType<Item> => {
+  const type = knownTypeOf(value);
+  return type ? known[type] : other;
 };
 
 /**
@@ -63,4 +68,5 @@ const schemaOf = (value: unknown): z.ZodType<Item> => {
  */
 export const itemSchema = chosen<Item>(schemaOf);
 
-export const isKnownItem = (item: Item): item is KnownItem => isKnownType(item.type);
+export const isKnownItem = (item: Item): item is KnownItem =>
+  knownTypeOf(item) !== undefined;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { chosen, textOr, typeIn } from "./chosen";
-import { type Item, itemSchema } from "./item-schema";
+import { itemSchema } from "./item-schema";
 
 const optionalText = z.string().nullish();
 
@@ -26,7 +26,6 @@ const namedChoice = z.looseObject({ type: z.literal("function"), name: z.string(
 const otherChoice = z.looseObject({ type: z.string() });
 
 const toolChoice = chosen((value): z.ZodType<ToolChoice> => {
-  if (value == null) return z.null().optional();
   if (typeof value === "string") return z.enum(["none", "auto", "required"]);
   return typeIn(value) === "function" ? namedChoice : otherChoice;
 });
@@ -36,9 +35,7 @@ type ToolChoice =
   | "auto"
   | "required"
   | z.infer<typeof namedChoice>
-  | z.infer<typeof otherChoice>
-  | null
-  | undefined;
+  | z.infer<typeof otherChoice>;
 
 const format = z.discriminatedUnion("type", [
   z.looseObject({ type: z.literal("text") }),
@@ -55,9 +52,7 @@ const format = z.discriminatedUnion("type", [
 const fields = z.looseObject({
   // It stands in the record of the request; Bedrock's ARNs, the longest names, have some 200.
   model: z.string().min(1).max(512),
-  input: chosen<string | Item[] | null | undefined>((value) =>
-    value == null ? z.null().optional() : textOr(z.array(itemSchema)),
-  ),
+  input: textOr(z.array(itemSchema)).nullish(),
   instructions: optionalText,
   stream: z.boolean().nullish(),
   stream_options: z.looseObject({}).nullish(),
@@ -67,7 +62,7 @@ const fields = z.looseObject({
   top_logprobs: z.int().min(0).max(20).nullish(),
   include: z.array(z.string()).nullish(),
   tools: z.array(tool).nullish(),
-  tool_choice: toolChoice,
+  tool_choice: toolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   text: z.looseObject({ format: format.nullish(), verbosity: optionalText }).nullish(),
   reasoning: z
@@ -76,7 +71,7 @@ const fields = z.looseObject({
   store: z.boolean().nullish(),
   background: z.boolean().nullish(),
   previous_response_id: optionalText,
-  conversation: textOr(z.looseObject({ id: z.string() }).nullish()),
+  conversation: textOr(z.looseObject({ id: z.string() })).nullish(),
   prompt: z.looseObject({ id: z.string() }).nullish(),
   metadata: z.looseObject({}).nullish(),
   user: optionalText,

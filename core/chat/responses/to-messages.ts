@@ -6,6 +6,7 @@ import { readSlot } from "./reasoning-slot";
 import { type InputPart, readInputPart } from "./to-part";
 
 type ItemOf<T extends KnownItem["type"]> = Extract<KnownItem, { type: T }>;
+type MessageItem = Exclude<KnownItem, { type: "reasoning" | "function_call" | "function_call_output" }>;
 
 /** Where items go as they are read. */
 type Reading = {
@@ -68,7 +69,7 @@ const textsOnly = (
   return texts;
 };
 
-const readMessage = (reading: Reading, item: ItemOf<"message">, path: string): void => {
+const readMessage = (reading: Reading, item: MessageItem, path: string): void => {
   const { role, content } = item;
   const within = `${path}.content`;
   if (role === "assistant") {
@@ -130,10 +131,10 @@ const readResult = (reading: Reading, item: ItemOf<"function_call_output">, path
 
 const readItem = (reading: Reading, item: Item, path: string): void => {
   if (!isKnownItem(item)) reading.bound.push(path);
-  else if (item.type === "message") readMessage(reading, item, path);
   else if (item.type === "reasoning") readReasoning(reading, item);
   else if (item.type === "function_call") readCall(reading, item, path);
-  else readResult(reading, item, path);
+  else if (item.type === "function_call_output") readResult(reading, item, path);
+  else readMessage(reading, item, path);
 };
 
 /** Items as messages, in their order, and the paths of those that only Responses can say. */

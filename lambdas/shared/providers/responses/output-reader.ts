@@ -54,6 +54,7 @@ export const saidKindOf = ({ type }: Pick<AnswerPart, "type">): SaidKind | undef
 export const createOutputReader = (): OutputReader => {
   const begun = new Map<string, Begun>();
   const settled = new Map<string, AnswerItem>();
+  const settledIds = new Set<string>();
 
   const at = (place: string): Begun => {
     const known = begun.get(place) ?? { number: begun.size, came: false };
@@ -123,8 +124,10 @@ export const createOutputReader = (): OutputReader => {
     argued,
     settled,
     settle(place, item) {
-      if (settled.has(place)) return [];
+      // Its place may differ in the whole answer, or its id.
+      if (settled.has(place) || (item.id != null && settledIds.has(item.id))) return [];
       settled.set(place, item);
+      if (item.id != null) settledIds.add(item.id);
       const events =
         item.type === "message"
           ? settleMessage(place, item)
