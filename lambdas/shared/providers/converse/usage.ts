@@ -24,7 +24,6 @@ const usageSchema = z.object({
     .array(z.object({ ttl: z.string(), inputTokens: count }))
     .nullish()
     .catch(undefined),
-  serverToolUsage: z.record(z.string(), z.unknown()).nullish().catch(undefined),
 });
 
 type Usage = z.infer<typeof usageSchema>;
@@ -58,8 +57,7 @@ const contextSchema = z.object({
 
 /**
  * Reads what a whole answer, or the `metadata` of a stream, says of its use; undefined where it
- * counts nothing that could be billed by. Latency-optimized models and the provider's own tools have
- * rates of their own.
+ * counts nothing that could be billed by. Latency-optimized models have rates of their own.
  */
 export const readUsage = (value: unknown): ProviderUsage | undefined => {
   const context = contextSchema.safeParse(value);
@@ -67,14 +65,11 @@ export const readUsage = (value: unknown): ProviderUsage | undefined => {
   const usage = usageSchema.safeParse(context.data.usage);
   if (!usage.success) return undefined;
   const { serviceTier, performanceConfig } = context.data;
-  const usedTools = Object.values(usage.data.serverToolUsage ?? {}).some(
-    (used) => used !== 0 && used != null,
-  );
   const optimized = performanceConfig?.latency === "optimized";
   const tier = serviceTier?.type;
   return {
     tokens: toBuckets(usage.data),
     ...(tier !== undefined && tier !== "default" && { serviceTier: tier }),
-    ...((optimized || usedTools) && { otherRates: true as const }),
+    ...(optimized && { otherRates: true as const }),
   };
 };
