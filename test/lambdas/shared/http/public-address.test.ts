@@ -1,0 +1,47 @@
+import { isPublicAddress } from "../../../../lambdas/shared/http/public-address";
+
+test.each([
+  "8.8.8.8",
+  "1.1.1.1",
+  "2606:4700:4700::1111",
+  "2a00:1450:4001:81b::200e",
+  "::ffff:8.8.8.8",
+  // A public IPv4 address behind a network's own translation.
+  "64:ff9b::808:808",
+])("%s is public", (address) => expect(isPublicAddress(address)).toBe(true));
+
+test.each([
+  ["127.0.0.1", "this machine"],
+  ["0.0.0.0", "this machine"],
+  ["10.1.2.3", "private"],
+  ["172.31.255.255", "private"],
+  ["192.168.0.1", "private"],
+  ["169.254.169.254", "a cloud's metadata"],
+  ["169.254.170.2", "a container's credentials"],
+  ["100.64.0.1", "a provider's own"],
+  ["192.0.0.8", "reserved"],
+  ["198.18.0.1", "reserved"],
+  ["203.0.113.7", "of documentation"],
+  ["224.0.0.1", "multicast"],
+  ["240.0.0.1", "reserved"],
+  ["255.255.255.255", "broadcast"],
+  ["::", "this machine"],
+  ["::1", "this machine"],
+  ["fc00::1", "private"],
+  ["fd00:ec2::254", "a cloud's metadata"],
+  ["fe80::1", "of this link"],
+  ["fe80::1%eth0", "of this link"],
+  ["fec0::1", "private, of old"],
+  ["ff02::1", "multicast"],
+  ["2001:db8::1", "of documentation"],
+  ["::ffff:10.0.0.1", "private, mapped"],
+  ["::ffff:a9fe:a9fe", "a cloud's metadata, mapped"],
+  ["::10.0.0.1", "private, in the old form"],
+  ["2002:a00:1::1", "private, by 6to4"],
+  ["2002:808:808::1", "by 6to4"],
+  ["2001:0:4136:e378:8000:63bf:3fff:fdd2", "by Teredo"],
+  ["64:ff9b::a00:1", "private, translated"],
+  ["64:ff9b:1::1", "translated locally"],
+  ["localhost", "no address"],
+  ["", "no address"],
+])("%s is not: %s", (address) => expect(isPublicAddress(address)).toBe(false));
