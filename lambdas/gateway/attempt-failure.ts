@@ -76,5 +76,9 @@ export const toAttemptFailure = (error: unknown): AttemptFailure => {
   if (code.startsWith("UND_ERR_INVALID")) {
     return new AttemptFailure("unreachable", "invalid_credential", "other-provider", false);
   }
+  // The customer's own address leads nowhere that may be called: trying again would change nothing.
+  if (code === "address_not_public") {
+    return new AttemptFailure("unreachable", code, "other-provider", false);
+  }
   return new AttemptFailure("unreachable", code, "again-or-elsewhere", true);
 };
