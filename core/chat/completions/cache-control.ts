@@ -1,7 +1,13 @@
 import type { Conversation } from "../conversation";
+import type { CacheMark } from "../neutral/part";
 
-const ttlOf = (control: object): "5m" | "1h" =>
-  "ttl" in control && control.ttl === "1h" ? "1h" : "5m";
+/** The mark that a part, a message or a tool has; undefined where it has none. */
+export const cacheMarkOf = ({
+  cache_control: control,
+}: Readonly<Record<string, unknown>>): CacheMark | undefined => {
+  if (typeof control !== "object" || control === null) return undefined;
+  return "ttl" in control && control.ttl === "1h" ? "1h" : "5m";
+};
 
 /**
  * Whether any part of a request is marked with `cache_control`, as Anthropic's callers and those of
@@ -12,10 +18,10 @@ export const cacheAskedIn = (
   parts: readonly Readonly<Record<string, unknown>>[],
 ): Conversation["cacheAsked"] => {
   let asked: Conversation["cacheAsked"];
-  for (const { cache_control: control } of parts) {
-    if (typeof control !== "object" || control === null) continue;
-    if (ttlOf(control) === "5m") return "5m";
-    asked = "1h";
+  for (const part of parts) {
+    const mark = cacheMarkOf(part);
+    if (mark === "5m") return mark;
+    asked ??= mark;
   }
   return asked;
 };

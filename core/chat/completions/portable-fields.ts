@@ -1,9 +1,10 @@
 import type { ChatRequest } from "./chat-request";
+import { isHint } from "./hint-fields";
 
 /**
- * Fields that mean the same at every provider of this dialect, or that the gateway itself settles.
- * Any other field binds the request to the provider of the model asked for: it may be a setting that
- * another provider refuses, or worse, ignores.
+ * Fields that have a word in the neutral language, or that the gateway itself settles. Any other
+ * field binds the request to the provider of the model asked for: it may be a setting that another
+ * provider refuses, or worse, ignores.
  */
 const portable: ReadonlySet<string> = new Set([
   "model",
@@ -26,13 +27,19 @@ const portable: ReadonlySet<string> = new Set([
   "parallel_tool_calls",
   "response_format",
   "reasoning_effort",
-  "user",
+  "verbosity",
+  // Not OpenAI's, but of one meaning wherever it is known.
+  "top_k",
 ]);
 
 /** Names of the fields that only the provider asked for can be trusted to understand. */
 export const unportableFields = (request: ChatRequest): readonly string[] =>
   Object.keys(request).filter(
-    (field) => !portable.has(field) && request[field] != null && !asksForTextAlone(field, request),
+    (field) =>
+      request[field] != null &&
+      !portable.has(field) &&
+      !isHint(field, request) &&
+      !asksForTextAlone(field, request),
   );
 
 /** What every model does anyway. */

@@ -1,0 +1,74 @@
+import type { AnswerContext } from "../caller-dialect";
+import type { NeutralAnswer, NeutralChoice } from "../neutral/answer";
+import type { TokenLogprob } from "../neutral/event";
+import type { AssistantPart } from "../neutral/part";
+import { finishWord } from "./finish-reason";
+import { writeUsage } from "./write-usage";
+
+const textOf = (parts: readonly AssistantPart[], kind: "text" | "reasoning" | "refusal"): string =>
+  parts.flatMap((part) => (part.kind === kind ? [part.text] : [])).join("");
+
+export const logprobsOf = (tokens: readonly TokenLogprob[] | undefined) =>
+  tokens
+    ? {
+        content: tokens.map(({ token, logprob, bytes = null, top_logprobs = [] }) => ({
+          token,
+          logprob,
+          bytes,
+          top_logprobs,
+        })),
+        refusal: null,
+      }
+    : null;
+
+const messageOf = (parts: readonly AssistantPart[]) => {
+  const content = textOf(parts, "text");
+  const reasoning = textOf(parts, "reasoning");
+  const refusal = textOf(parts, "refusal");
+  const calls = parts.flatMap((part) =>
+    part.kind === "tool-call"
+      ? [
+          {
+            id: part.id,
+            type: "function",
+            function: { name: part.name, arguments: part.arguments },
+          },
+        ]
+      : [],
+  );
+  const silent = content === "" && (calls.length > 0 || refusal !== "");
+  return {
+    role: "assistant",
+    content: silent ? null : content,
+    refusal: refusal === "" ? null : refusal,
+    // OpenAI has no field for it; this one is DeepSeek's, and what clients of the field read.
+    ...(reasoning !== "" && { reasoning_content: reasoning }),
+    ...(calls.length > 0 && { tool_calls: calls }),
+  };
+};
+
+const choiceOf = ({ parts, finish, logprobs }: NeutralChoice, index: number) => ({
+  index,
+  message: messageOf(parts),
+  logprobs: logprobsOf(logprobs),
+  finish_reason: finishWord(finish),
+});
+
+/**
+ * A whole chat completion as JSON text. Seals have no place in it, nor has what counts beside tokens.
+ * @see https://platform.openai.com/docs/api-reference/chat/object (read 2026-11-24, by the types of
+ * the `openai` package 6.49)
+ */
+export const writeAnswer = (
+  { choices, usage }: NeutralAnswer,
+  { id, model, createdAt }: AnswerContext,
+): string =>
+  JSON.stringify({
+    id: `chatcmpl-${id}`,
+    object: "chat.completion",
+    created: createdAt,
+    model,
+    choices: choices.map(choiceOf),
+    ...(usage && { usage: writeUsage(usage) }),
+    ...(usage?.serviceTier !== undefined && { service_tier: usage.serviceTier }),
+  });
