@@ -1,98 +1,110 @@
-import * as z from "zod";
-import { tokenWeight } from "../../../../core/chat/estimate-tokens";
+import type { NeutralAnswer } from "../../../../core/chat/neutral/answer";
+import type { NeutralEvent } from "../../../../core/chat/neutral/event";
+import { gatherAnswer } from "../../../../core/chat/neutral/gather-answer";
+import type { ProviderUsage } from "../../../../core/usage/provider-usage";
 import { parseJson } from "../../parse-json";
-import type { AnswerFacts, EventFacts } from "../adapter";
+import type { EventReader } from "../adapter";
+import { type ChoiceReader, createChoiceReader } from "./choice-reader";
 import { toFailure } from "./errors";
+import { answerSchema, chunkSchema, type Frame, type Piece, type ReadChoice } from "./schema";
+import { unsaidIn } from "./unsaid";
 import { readUsage } from "./usage";
 
-// What is only measured may be of any shape: an odd field must not hide the count beside it.
-const text = z.string().nullish().catch(undefined);
+type Chunk = ReturnType<typeof chunkSchema.parse>;
 
-const deltaSchema = z
-  .object({
-    content: text,
-    reasoning_content: text,
-    reasoning: text,
-    refusal: text,
-    tool_calls: z
-      .array(z.object({ function: z.object({ name: text, arguments: text }).nullish() }))
-      .nullish()
-      .catch(undefined),
-  })
-  .nullish()
-  .catch(undefined);
+const isPiece = (piece: Piece | null | undefined): piece is Piece => piece != null;
 
-const common = { usage: z.unknown().optional(), service_tier: text };
+/** Azure's first chunk, which tells of its filter, has empty names. */
+const startOf = ({ id, model }: Frame): NeutralEvent | undefined =>
+  id || model ? { kind: "start", ...(id && { id }), ...(model && { model }) } : undefined;
 
-const chunkSchema = z.object({
-  ...common,
-  choices: z.array(z.object({ delta: deltaSchema, finish_reason: text })).nullish(),
-  error: z.unknown().optional(),
-});
-
-const answerSchema = z.object({
-  ...common,
-  choices: z.array(z.object({ message: deltaSchema })),
-});
-
-/** Tiers billed as the price list says; `flex`, `priority` and the like have prices of their own. */
-const listedTiers: readonly unknown[] = [undefined, null, "auto", "default", "standard"];
-
-const weightOf = (delta: z.infer<typeof deltaSchema>): number => {
-  if (!delta) return 0;
-  const { content, reasoning_content, reasoning, refusal, tool_calls } = delta;
-  const called = (tool_calls ?? []).flatMap((call) => [
-    call.function?.name,
-    call.function?.arguments,
-  ]);
-  return [content, reasoning_content ?? reasoning, refusal, ...called].reduce(
-    (sum, piece) => sum + (piece ? tokenWeight(piece) : 0),
-    0,
-  );
+/** An `error`; Mistral's and vLLM's call the whole object one. */
+const failureOf = (value: unknown, chunk: Chunk): NeutralEvent | undefined => {
+  const bare = chunk.choices == null && typeof chunk.message === "string";
+  if (chunk.error == null && chunk.object !== "error" && !bare) return undefined;
+  const failure = toFailure(value);
+  if (!failure) return undefined;
+  const { code, message, spentCredit } = failure;
+  const said = message ?? code ?? "the provider broke off its answer";
+  return { kind: "failure", code, message: said, spentCredit };
 };
 
-const calls = (delta: z.infer<typeof deltaSchema>): boolean => (delta?.tool_calls ?? []).length > 0;
+const usageOf = (chunk: Chunk, tier: string | undefined): ProviderUsage | undefined =>
+  [chunk.usage, chunk.x_groq?.usage, ...(chunk.choices ?? []).map(({ usage }) => usage)].reduce<
+    ProviderUsage | undefined
+  >((found, value) => found ?? (value == null ? undefined : readUsage(value, tier)), undefined);
 
-const nothing: EventFacts = {
-  onlyUsage: false,
-  outputWeight: 0,
-  finishes: 0,
-  end: false,
-  otherRates: false,
+/** Readers of choices by their numbers. */
+const choiceReaders = () => {
+  const readers = new Map<number, ChoiceReader>();
+  return (choice: ReadChoice, at: number): ChoiceReader => {
+    const number = choice.index ?? at;
+    const reader = readers.get(number) ?? createChoiceReader(number);
+    readers.set(number, reader);
+    return reader;
+  };
 };
 
-/** One `data:` payload of a chat completions stream. */
-export const readEvent = (data: string): EventFacts => {
-  if (data === "[DONE]") return { ...nothing, end: true };
-  const value = parseJson(data);
-  const parsed = chunkSchema.safeParse(value);
-  if (!parsed.success) return nothing;
-  const { usage, error, service_tier } = parsed.data;
-  const choices = parsed.data.choices ?? [];
-  const failure = error == null ? undefined : toFailure(value);
-  const read = usage == null ? undefined : readUsage(usage);
-  return {
-    ...(read && { tokens: read.tokens }),
-    ...(failure && { failure }),
-    onlyUsage: read !== undefined && choices.length === 0,
-    outputWeight: choices.reduce((sum, { delta }) => sum + weightOf(delta), 0),
-    ...(choices.some(({ delta }) => calls(delta)) && { callsTools: true }),
-    finishes: choices.filter(({ finish_reason }) => finish_reason != null).length,
-    end: false,
-    otherRates: read?.hasAudio === true || !listedTiers.includes(service_tier),
+/** Reads the `data:` payloads of one chat completions stream. */
+export const createEventReader = (): EventReader => {
+  const readerOf = choiceReaders();
+  const unsaid = new Set<string>();
+  let started = false;
+  let tier: string | undefined;
+
+  const start = (chunk: Chunk): NeutralEvent[] => {
+    const event = started ? undefined : startOf(chunk);
+    started ||= event !== undefined;
+    return event ? [event] : [];
+  };
+  const newlyUnsaid = (chunk: Chunk, choices: readonly ReadChoice[]): NeutralEvent[] => {
+    const pieces = choices.map(({ delta }) => delta).filter(isPiece);
+    const found = unsaidIn(chunk, pieces).filter((what) => !unsaid.has(what));
+    return found.map((what) => {
+      unsaid.add(what);
+      return { kind: "unsaid", what };
+    });
+  };
+  return (data) => {
+    if (data === "[DONE]") return [{ kind: "end" }];
+    const value = parseJson(data);
+    const parsed = chunkSchema.safeParse(value);
+    if (!parsed.success) return [];
+    const chunk = parsed.data;
+    const choices = chunk.choices ?? [];
+    tier = chunk.service_tier ?? tier;
+    const usage = usageOf(chunk, tier);
+    const failure = failureOf(value, chunk);
+    const said = [
+      ...choices.flatMap((choice, at) => readerOf(choice, at)(choice, choice.delta)),
+      ...newlyUnsaid(chunk, choices),
+      ...(failure ? [failure] : []),
+    ];
+    if (usage && said.length === 0 && choices.length === 0) {
+      return [{ kind: "usage", usage, alone: true }];
+    }
+    return [...start(chunk), ...said, ...(usage ? [{ kind: "usage" as const, usage }] : [])];
   };
 };
 
 /** A whole chat completion; undefined where the body is none. */
-export const readAnswer = (body: string): AnswerFacts | undefined => {
+export const readAnswer = (body: string): NeutralAnswer | undefined => {
   const parsed = answerSchema.safeParse(parseJson(body));
   if (!parsed.success) return undefined;
-  const { choices, usage, service_tier } = parsed.data;
-  const read = readUsage(usage);
-  return {
-    ...(read && { tokens: read.tokens }),
-    outputWeight: choices.reduce((sum, { message }) => sum + weightOf(message), 0),
-    ...(choices.some(({ message }) => calls(message)) && { callsTools: true }),
-    otherRates: read?.hasAudio === true || !listedTiers.includes(service_tier),
-  };
+  const { choices, ...frame } = parsed.data;
+  const readerOf = choiceReaders();
+  const usage = frame.usage == null ? undefined : readUsage(frame.usage, frame.service_tier);
+  const start = startOf(frame);
+  const pieces = choices.map(({ message }) => message).filter(isPiece);
+  return gatherAnswer([
+    ...(start ? [start] : []),
+    ...choices.flatMap((choice, at) =>
+      readerOf(choice, at)(
+        { ...choice, finish_reason: choice.finish_reason ?? "" },
+        choice.message,
+      ),
+    ),
+    ...unsaidIn(frame, pieces).map((what) => ({ kind: "unsaid" as const, what })),
+    ...(usage ? [{ kind: "usage" as const, usage }] : []),
+  ]);
 };

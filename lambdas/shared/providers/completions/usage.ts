@@ -1,34 +1,64 @@
 import * as z from "zod";
 import type { Tokens } from "../../../../core/money/amounts";
+import type { ProviderUsage, UnitCounts } from "../../../../core/usage/provider-usage";
 import type { TokenBuckets } from "../../../../core/usage/token-buckets";
 
 /** More tokens than any request has: beyond it the count is no count. */
 const mostTokens = 100_000_000;
 const count = z.int().nonnegative().max(mostTokens);
 const detail = count.nullish().catch(undefined);
+const price = z.number().nullish().catch(undefined);
+const details = <T extends z.ZodRawShape>(shape: T) => z.object(shape).nullish().catch(undefined);
 
 /**
- * What is billed by; a provider may add what it likes.
- * `prompt_tokens` includes cached ones, `completion_tokens` reasoning; where the total shows that a
- * provider counts reasoning beside the completion, it is added. `cache_write_tokens` is OpenRouter's.
- * @see https://platform.openai.com/docs/api-reference/chat/object (read 2026-11-24, by the types of
- * the `openai` package 6.49)
+ * What is billed by; a provider may add what it likes. `prompt_tokens` includes cached ones,
+ * `completion_tokens` reasoning; where the total shows that a provider counts reasoning beside the
+ * completion (xAI), it is added.
+ *
+ * Cached tokens have many names: OpenAI's is in the details, Mistral's are `num_cached_tokens` and
+ * `prompt_token_details`, DeepSeek's is `prompt_cache_hit_tokens`, Moonshot's `cached_tokens`.
+ * Perplexity counts thoughts and citations beside the total and bills them at rates of their own, as
+ * it does searches and requests; OpenRouter and xAI count searches and sources.
+ * @see https://platform.openai.com/docs/api-reference/chat/object (by the types of the `openai`
+ * package 6.49), https://github.com/vercel/ai (packages/mistral, deepseek, xai),
+ * https://github.com/perplexityai/perplexity-node (UsageInfo, Cost),
+ * https://github.com/OpenRouterTeam/typescript-sdk (ServerToolUseDetails) (all read 2026-11-24)
  */
 const usageSchema = z.object({
   prompt_tokens: count,
   completion_tokens: count.nullish(),
   total_tokens: detail,
-  prompt_tokens_details: z
-    .object({ cached_tokens: detail, cache_write_tokens: detail, audio_tokens: detail })
-    .nullish()
-    .catch(undefined),
-  completion_tokens_details: z
-    .object({ reasoning_tokens: detail, audio_tokens: detail })
-    .nullish()
-    .catch(undefined),
+  prompt_tokens_details: details({
+    cached_tokens: detail,
+    cache_write_tokens: detail,
+    audio_tokens: detail,
+  }),
+  prompt_token_details: details({ cached_tokens: detail }),
+  num_cached_tokens: detail,
+  prompt_cache_hit_tokens: detail,
+  cached_tokens: detail,
+  completion_tokens_details: details({
+    reasoning_tokens: detail,
+    audio_tokens: detail,
+    image_tokens: detail,
+  }),
+  reasoning_tokens: detail,
+  citation_tokens: detail,
+  num_search_queries: detail,
+  num_sources_used: detail,
+  server_tool_use_details: details({ web_search_requests: detail }),
+  cost: details({ request_cost: price }),
 });
 
 type Usage = z.infer<typeof usageSchema>;
+
+const cachedIn = (usage: Usage): number =>
+  usage.prompt_tokens_details?.cached_tokens ??
+  usage.prompt_token_details?.cached_tokens ??
+  usage.num_cached_tokens ??
+  usage.prompt_cache_hit_tokens ??
+  usage.cached_tokens ??
+  0;
 
 /** Disjoint buckets that sum back to the provider's own prompt and completion tokens. */
 const toBuckets = (usage: Usage): TokenBuckets => {
@@ -37,7 +67,7 @@ const toBuckets = (usage: Usage): TokenBuckets => {
   const reasoned = usage.completion_tokens_details?.reasoning_tokens ?? 0;
   const beside = reasoned > 0 && usage.total_tokens === prompt + counted + reasoned;
   const completion = beside ? counted + reasoned : counted;
-  const cacheRead = Math.min(usage.prompt_tokens_details?.cached_tokens ?? 0, prompt);
+  const cacheRead = Math.min(cachedIn(usage), prompt);
   const written = usage.prompt_tokens_details?.cache_write_tokens ?? 0;
   const cacheWrite5m = Math.min(written, prompt - cacheRead);
   const reasoning = Math.min(reasoned, completion);
@@ -51,15 +81,58 @@ const toBuckets = (usage: Usage): TokenBuckets => {
   };
 };
 
-const hasAudio = (usage: Usage): boolean =>
-  (usage.prompt_tokens_details?.audio_tokens ?? 0) > 0 ||
-  (usage.completion_tokens_details?.audio_tokens ?? 0) > 0;
+/** Sound, drawn images, and what Perplexity counts beside its total. */
+const hasOtherRates = ({
+  prompt_tokens_details: prompt,
+  completion_tokens_details: completion,
+  reasoning_tokens,
+  citation_tokens,
+}: Usage): boolean =>
+  [
+    prompt?.audio_tokens,
+    completion?.audio_tokens,
+    completion?.image_tokens,
+    reasoning_tokens,
+    citation_tokens,
+  ].some((tokens) => (tokens ?? 0) > 0);
 
-export type ReadUsage = { readonly tokens: TokenBuckets; readonly hasAudio: boolean };
+const unitsOf = (usage: Usage): UnitCounts => {
+  const searches =
+    usage.num_search_queries ??
+    usage.server_tool_use_details?.web_search_requests ??
+    usage.num_sources_used ??
+    0;
+  return {
+    ...(searches > 0 && { "web-search": searches }),
+    ...((usage.cost?.request_cost ?? 0) > 0 && { request: 1 }),
+  };
+};
 
-/** Reads a `usage` object; undefined where it counts nothing that could be billed by. */
-export const readUsage = (value: unknown): ReadUsage | undefined => {
-  const usage = usageSchema.safeParse(value);
-  if (!usage.success) return undefined;
-  return { tokens: toBuckets(usage.data), hasAudio: hasAudio(usage.data) };
+/** Tiers billed as the price list says; `flex`, `priority` and the like have prices of their own. */
+const listedTiers: readonly unknown[] = [
+  undefined,
+  null,
+  "auto",
+  "default",
+  "standard",
+  // Groq's standard tier, https://console.groq.com/docs/service-tiers (read 2026-11-24).
+  "on_demand",
+];
+
+/**
+ * Reads a `usage` object; undefined where it counts nothing that could be billed by.
+ *
+ * @param tier - the answer's `service_tier`.
+ */
+export const readUsage = (value: unknown, tier?: string | null): ProviderUsage | undefined => {
+  const parsed = usageSchema.safeParse(value);
+  if (!parsed.success) return undefined;
+  const usage = parsed.data;
+  const units = unitsOf(usage);
+  return {
+    tokens: toBuckets(usage),
+    ...(Object.keys(units).length > 0 && { units }),
+    ...(!listedTiers.includes(tier) && typeof tier === "string" && { serviceTier: tier }),
+    ...(hasOtherRates(usage) && { otherRates: true }),
+  };
 };
