@@ -13,13 +13,14 @@ export type RoutingPolicy = Pick<
 >;
 
 /**
- * Names the fields that an offer can't be told.
+ * Names the fields that an offer can't be told; without a model's name, those that no model of its
+ * provider can.
  *
  * @param asked - it is the very model that the caller asked for: spoken to in the caller's own
  *   dialect it gets what the caller wrote.
  */
 export type Uncarried = (
-  offer: Pick<Offer, "provider" | "api">,
+  offer: Pick<Offer, "provider" | "api"> & Partial<Pick<Offer, "id" | "can">>,
   asked: boolean,
 ) => readonly string[];
 

@@ -2,7 +2,7 @@ import type { Offer } from "../../core/catalog/offer";
 import { savedOf } from "../../core/money/savings";
 import { addCharges } from "../../core/usage/charge";
 import type { UsageEvent } from "../../core/usage/usage-event";
-import { chargeOf, priceTokens } from "./charge";
+import { chargeOf, priceAnswer } from "./charge";
 import type { GatewayDeps } from "./deps";
 import type { Ending, Ledger } from "./ledger";
 import { priceOf } from "./target";
@@ -39,7 +39,7 @@ export const billOf = (ledger: Ledger, ending: Ending, deps: GatewayDeps): Bill 
   if (!offer) return { ...charge, referenceCost: null, saved: null };
   // The reference alone would have given one answer, and nothing to discard.
   const card = priceOf(offer, ledger.caller, ledger.startedAt);
-  const referenceCost = priceTokens(given.tokens, card, ending);
+  const referenceCost = priceAnswer(given.tokens, card, offer, ending);
   return {
     ...charge,
     reference: { provider: offer.provider, model: offer.id },

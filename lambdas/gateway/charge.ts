@@ -1,6 +1,7 @@
+import type { Offer } from "../../core/catalog/offer";
 import type { PicoUsd } from "../../core/money/amounts";
-import { costOf } from "../../core/money/cost";
 import type { PriceCard } from "../../core/money/price-card";
+import { priceUsage } from "../../core/money/price-usage";
 import type { Charge } from "../../core/usage/charge";
 import type { TokenBuckets } from "../../core/usage/token-buckets";
 import { countTokens } from "./count-tokens";
@@ -11,20 +12,18 @@ export type Answered = Pick<Ending, "target" | "usage" | "partial" | "estimate" 
 
 const nothing = 0 as PicoUsd;
 
-/** Tokens at a card's prices; null where there is none, or other rates hold than those known. */
-export const priceTokens = (
+/** What was answered by a model's price; null where part of it has no known price. */
+export const priceAnswer = (
   tokens: TokenBuckets,
   card: PriceCard | undefined,
+  offer: Pick<Offer, "provider" | "id">,
   { usage }: Pick<Answered, "usage">,
-): PicoUsd | null => {
-  const listed = !usage?.otherRates && !usage?.units && usage?.serviceTier === undefined;
-  return card && listed ? costOf(tokens, card) : null;
-};
+): PicoUsd | null => priceUsage({ ...usage, tokens }, card, offer);
 
 /** One answer at its own model's price. */
 export const chargeOf = (ledger: Ledger, answered: Answered): Charge => {
   const counted = countTokens(ledger, answered);
   const { target } = answered;
-  const cost = target ? priceTokens(counted.tokens, target.card, answered) : nothing;
+  const cost = target ? priceAnswer(counted.tokens, target.card, target.offer, answered) : nothing;
   return { ...counted, cost };
 };

@@ -12,17 +12,24 @@ export const adapterFor = (
   { adapters }: Pick<GatewayDeps, "adapters">,
 ): ProviderAdapter | undefined => adapters.find(offer.provider, spokenDialect(offer, dialect));
 
-/** What of a request can't be said to an offer; reckoned once for each adapter. */
+/** What of a request can't be said to an offer; what no model can be told is reckoned once. */
 export const uncarriedFor = (
   request: CallerRequest,
   deps: Pick<GatewayDeps, "adapters">,
 ): Uncarried => {
   const known = new Map<ProviderAdapter, readonly string[]>();
-  return (offer, asked) => {
-    const adapter = adapterFor(offer, request, deps);
-    if (!adapter || (asked && adapter.dialect === request.dialect)) return [];
+  const byAll = (adapter: ProviderAdapter): readonly string[] => {
     const fields = known.get(adapter) ?? adapter.uncarried(request.neutral());
     known.set(adapter, fields);
     return fields;
+  };
+  return (offer, asked) => {
+    const adapter = adapterFor(offer, request, deps);
+    if (!adapter || (asked && adapter.dialect === request.dialect)) return [];
+    const fields = byAll(adapter);
+    const { id, can } = offer;
+    if (fields.length > 0 || id === undefined) return fields;
+    const model = { id, substitute: !asked, reasons: can?.reasoning ?? false };
+    return adapter.uncarried(request.neutral(), model);
   };
 };

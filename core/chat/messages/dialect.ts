@@ -10,8 +10,7 @@ export const messagesDialect: CallerDialect = {
   read: readRequest,
   writeAnswer,
   streamWriter,
-  // Its last event, `message_stop`, is its end.
-  endMark: "",
+  endMark: 'event: message_stop\ndata: {"type":"message_stop"}\n\n',
   errorBody,
   errorEvent,
 };

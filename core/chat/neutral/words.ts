@@ -121,8 +121,17 @@ const hasLateSystem = (messages: readonly NeutralMessage[]): boolean => {
   return start >= 0 && messages.slice(start).some(({ role }) => role === "system");
 };
 
+// Every provider's every model is held against the same request.
+const known = new WeakMap<NeutralRequest, ReadonlySet<Word>>();
+
 /** What a request says, of the words that not every dialect has. */
 export const wordsOf = (request: NeutralRequest): ReadonlySet<Word> => {
+  const words = known.get(request) ?? readWords(request);
+  known.set(request, words);
+  return words;
+};
+
+const readWords = (request: NeutralRequest): ReadonlySet<Word> => {
   const said = [
     ...inSettings(request),
     ...request.messages.flatMap(inMessage),

@@ -40,6 +40,8 @@ export const responsesDialect: CallerDialect = {
     return JSON.stringify(writer.response());
   },
   streamWriter: createStreamWriter,
+  // Its last event holds the whole answer.
+  endMark: "",
   errorBody,
   errorEvent,
 };

@@ -68,5 +68,4 @@ const schemaOf = (value: unknown): z.ZodType<Item> => {
  */
 export const itemSchema = chosen<Item>(schemaOf);
 
-export const isKnownItem = (item: Item): item is KnownItem =>
-  knownTypeOf(item) !== undefined;
+export const isKnownItem = (item: Item): item is KnownItem => knownTypeOf(item) !== undefined;

@@ -6,7 +6,10 @@ import { readSlot } from "./reasoning-slot";
 import { type InputPart, readInputPart } from "./to-part";
 
 type ItemOf<T extends KnownItem["type"]> = Extract<KnownItem, { type: T }>;
-type MessageItem = Exclude<KnownItem, { type: "reasoning" | "function_call" | "function_call_output" }>;
+type MessageItem = Exclude<
+  KnownItem,
+  { type: "reasoning" | "function_call" | "function_call_output" }
+>;
 
 /** Where items go as they are read. */
 type Reading = {

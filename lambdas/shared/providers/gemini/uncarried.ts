@@ -1,7 +1,7 @@
 import type { DocumentPart, ImagePart } from "../../../../core/chat/neutral/part";
 import type { NeutralRequest } from "../../../../core/chat/neutral/request";
 import { uncarriedWithout, type Word } from "../../../../core/chat/neutral/words";
-import type { CalledModel } from "../adapter";
+import type { AskedModel } from "../adapter";
 import { unheldKeywords } from "./answer-schema";
 import { hasEveryCall } from "./contents";
 import { uncarriedInResult, uncarriedMedia } from "./media";
@@ -68,7 +68,7 @@ const inSettings = ({ stop, seed, tools, shape }: NeutralRequest): readonly (str
 ];
 
 /**
- * What some models take and others do not; without a model, what not every one takes.
+ * What some models take and others do not; without a model, nothing.
  *
  * - `n`, and answers in JSON beside tools: 2.5 has the first and 3 the second.
  *   https://github.com/googleapis/js-genai/issues/1609,
@@ -78,25 +78,29 @@ const inSettings = ({ stop, seed, tools, shape }: NeutralRequest): readonly (str
  *   not to one that stands in for another.
  *   https://ai.google.dev/gemini-api/docs/generate-content/whats-new-gemini-3.6 (all read 2026-11-24)
  */
-const byModel = (request: NeutralRequest, model?: CalledModel): readonly (string | false)[] => {
-  const generation = model && modelTraits(model.id).generation;
+const byModel = (request: NeutralRequest, model: AskedModel): readonly (string | false)[] => {
+  const { generation } = modelTraits(model.id);
   const has3 = generation !== undefined && generation >= 3;
   const has2 = generation !== undefined && generation < 3;
-  const deaf = model?.substitute === true && (generation ?? 0) >= 3.6;
+  const deaf = model.substitute && (generation ?? 0) >= 3.6;
   const { choices, tools, shape, reasoning, topP, topK } = request;
   return [
     choices > 1 && !has2 && "n",
     shape !== undefined && tools.length > 0 && !has3 && "JSON answers beside tools",
     inResults(request).length > 0 && !has3 && "files in tool results",
-    reasoning?.effort === "none" && !(model && canStopThinking(model)) && "no reasoning at all",
+    reasoning?.effort === "none" && !canStopThinking(model) && "no reasoning at all",
     deaf && topP !== undefined && "top_p",
     deaf && topK !== undefined && "top_k",
   ];
 };
 
 /** What of a request Gemini can't be told, each named once. */
-export const uncarried = (request: NeutralRequest, model?: CalledModel): readonly string[] => {
-  const own = [...inMessages(request), ...inSettings(request), ...byModel(request, model)];
+export const uncarried = (request: NeutralRequest, model?: AskedModel): readonly string[] => {
+  const own = [
+    ...inMessages(request),
+    ...inSettings(request),
+    ...(model ? byModel(request, model) : []),
+  ];
   return [
     ...new Set([...uncarriedWithout(request, lacked), ...own.filter((word) => word !== false)]),
   ];

@@ -11,7 +11,7 @@ import { uncarried } from "./uncarried";
 export const createMessagesAdapter = (site: Site): ProviderAdapter => ({
   provider: site.provider,
   dialect: "messages",
-  uncarried,
+  uncarried: (request, model) => uncarried(request, model?.id),
   toHttp: (outgoing) => toHttp(site, outgoing),
   readAnswer,
   eventReader,
