@@ -3,9 +3,12 @@ import { calcPrice, findProvider } from "@pydantic/genai-prices";
 import fc from "fast-check";
 import { loadCatalog } from "../../../core/catalog/load";
 import { type Offer, offerName } from "../../../core/catalog/offer";
+import type { PicoUsd, Tokens } from "../../../core/money/amounts";
 import { cardAt } from "../../../core/money/card-at";
-import { costOf } from "../../../core/money/cost";
-import { inputTokens, outputTokens, type TokenBuckets } from "../../../core/usage/token-buckets";
+import { priceUsage } from "../../../core/money/price-usage";
+import { unitsCost } from "../../../core/money/unit-prices";
+import type { ProviderUsage } from "../../../core/usage/provider-usage";
+import { inputTokens, outputTokens } from "../../../core/usage/token-buckets";
 import { genaiProvider } from "../../../scripts/catalog-update/genai-prices";
 import { buckets } from "../money/cards";
 
@@ -32,19 +35,25 @@ const expected = JSON.parse(
   readFileSync("test/fixtures/catalog/genai-differences.json", "utf8"),
 ) as Record<string, string[]>;
 
-const theirs = ({ provider, id }: Offer, of: TokenBuckets): number => {
-  const writes = of.cacheWrite5m + of.cacheWrite1h;
-  const usage = {
-    input_tokens: inputTokens(of),
-    cache_read_tokens: of.cacheRead,
-    cache_write_tokens: writes,
-    cache_write_1h_tokens: of.cacheWrite1h,
-    output_tokens: outputTokens(of),
-    output_reasoning_tokens: of.reasoningOutput,
-  };
+const asked = (usage: Parameters<typeof calcPrice>[0], { provider, id }: Offer): number => {
   const found = calcPrice(usage, id, { providerId: genaiProvider(provider), timestamp: when });
   return (found?.total_price ?? Number.NaN) * 1e12;
 };
+
+const theirs = (offer: Offer, { tokens: of, audio }: ProviderUsage): number =>
+  asked(
+    {
+      input_tokens: inputTokens(of),
+      cache_read_tokens: of.cacheRead,
+      cache_write_tokens: of.cacheWrite5m + of.cacheWrite1h,
+      cache_write_1h_tokens: of.cacheWrite1h,
+      output_tokens: outputTokens(of),
+      output_reasoning_tokens: of.reasoningOutput,
+      input_audio_tokens: (audio?.freshInput ?? 0) + (audio?.cacheRead ?? 0),
+      cache_audio_read_tokens: audio?.cacheRead ?? 0,
+    },
+    offer,
+  );
 
 const isKnown = ({ provider, id }: Offer): boolean => {
   const providerId = genaiProvider(provider);
@@ -68,23 +77,46 @@ const generated = fc.sample(
 const borders = [128_000, 128_001, 199_999, 200_000, 200_001, 271_999, 272_000, 272_001].map(
   (freshInput) => ({ freshInput, visibleOutput: 7 }),
 );
-const usages = [...generated, ...borders].map(buckets);
+const third = (count: number) => Math.floor(count / 3) as Tokens;
+const written = [...generated, ...borders].map(buckets);
+const usages: readonly ProviderUsage[] = [
+  ...written.map((tokens) => ({ tokens })),
+  // Some of them again, with a third of the input spoken.
+  ...written.slice(0, 12).map((tokens) => ({
+    tokens,
+    audio: { freshInput: third(tokens.freshInput), cacheRead: third(tokens.cacheRead) },
+  })),
+];
+/** An embedding has input alone; where genai-prices bills its output, that rate is a copy. */
+const usagesOf = ({ kind }: Offer): readonly ProviderUsage[] =>
+  kind === "embedding"
+    ? usages.map(({ tokens }) => ({ tokens: buckets({ freshInput: tokens.freshInput }) }))
+    : usages;
 
 const priced = loadCatalog().offers.flatMap((offer) => {
   const card = cardAt(offer, when.getTime());
-  return offer.kind === "chat" && card && isKnown(offer) ? [{ offer, card }] : [];
+  return card ? [{ offer, card, known: isKnown(offer) }] : [];
 });
 
-test("most offers are known to genai-prices, so that the comparison means something", () => {
-  expect(priced.length).toBeGreaterThan(500);
+let warn: jest.SpyInstance;
+beforeAll(() => {
+  warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
+});
+afterAll(() => warn.mockRestore());
+
+test("of the priced offers nearly all are known to genai-prices, whatever they are for", () => {
+  expect(priced.length).toBeGreaterThan(690);
+  const share = (of: typeof priced) => of.filter(({ known }) => known).length / of.length;
+  expect(share(priced)).toBeGreaterThan(0.75);
+  expect(share(priced.filter(({ offer }) => offer.api !== undefined))).toBeGreaterThan(0.4);
+  expect(share(priced.filter(({ offer }) => offer.kind === "embedding"))).toBeGreaterThan(0.5);
 });
 
 test("every sum equals genai-prices' own, but for the offers listed with their reasons", () => {
-  const warn = jest.spyOn(console, "warn").mockImplementation(() => undefined);
   const differing: Record<string, string[]> = {};
-  for (const { offer, card } of priced) {
-    const agrees = usages.every((of) => {
-      const [ours, other] = [costOf(of, card), theirs(offer, of)];
+  for (const { offer, card } of priced.filter(({ known }) => known)) {
+    const agrees = usagesOf(offer).every((of) => {
+      const [ours, other] = [priceUsage(of, card, offer) ?? Number.NaN, theirs(offer, of)];
       // Theirs are sums of floats: half a pico-dollar, or the twelfth digit, is their rounding.
       return Math.abs(ours - other) <= 0.5 + ours * 1e-12;
     });
@@ -93,7 +125,32 @@ test("every sum equals genai-prices' own, but for the offers listed with their r
     const why = reasons.filter((reason) => own.includes(reason)).join(", ");
     differing[why] = [...(differing[why] ?? []), offerName(offer)];
   }
-  warn.mockRestore();
   expect(Object.keys(differing)).not.toContain("");
   expect(differing).toEqual(expected);
+});
+
+describe.each([
+  // OpenRouter lends its own search to many models, at a price by results: only these two say one.
+  { unit: "web-search", key: "web_searches", unpriced: 2 },
+  { unit: "file-search", key: "storage_searches", unpriced: 0 },
+] as const)("a $unit", ({ unit, key, unpriced }) => {
+  const both = priced
+    .filter(({ known }) => known)
+    .map(({ offer }) => ({ offer, ours: unitsCost({ [unit]: 1 }, offer) }));
+  // A price of theirs is one for the unit, as no token is used.
+  const withTheirs = () =>
+    both
+      .map((one) => ({ ...one, other: Math.round(asked({ [key]: 1 }, one.offer)) as PicoUsd }))
+      .filter(({ other }) => other > 0);
+
+  test("costs what genai-prices says, wherever both have a price", () => {
+    const shared = withTheirs().filter(({ ours }) => ours !== null);
+    expect(shared.length).toBeGreaterThan(25);
+    for (const { ours, other } of shared) expect(ours).toBe(other);
+  });
+
+  test("is unpriced at few offers for which genai-prices has a price", () => {
+    const without = withTheirs().filter(({ ours }) => ours === null);
+    expect(without.map(({ offer }) => offer.provider)).toEqual(Array(unpriced).fill("openrouter"));
+  });
 });
