@@ -1,7 +1,7 @@
 import type { PicoUsd } from "./amounts";
 
 /**
- * What was saved: the reference's cost for the same tokens minus the cost, in pUSD. Negative where
+ * What was saved: the reference's cost for the same usage (`priceUsage`) minus the cost, in pUSD. Negative where
  * the answer cost more.
  *
  * @param referenceCost - null: there is no reference, or it is unpriced.

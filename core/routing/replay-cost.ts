@@ -3,8 +3,9 @@ import type { Offer } from "../catalog/offer";
 import { offerName } from "../catalog/offer";
 import type { PicoUsd, Tokens } from "../money/amounts";
 import { cardAt } from "../money/card-at";
-import { costOf, InexactAmountError } from "../money/cost";
-import { answerTokens } from "../usage/answer-tokens";
+import { InexactAmountError } from "../money/cost";
+import { priceUsage } from "../money/price-usage";
+import { answerUsage } from "../usage/answer-usage";
 import { outputTokens, type TokenBuckets } from "../usage/token-buckets";
 import type { UsageEvent } from "../usage/usage-event";
 import { conversationIn } from "./decision-basis";
@@ -19,7 +20,8 @@ type Decided = Extract<Replayed, { kind: "replayed" }>;
  *
  * Models that reason are corrected for: an offer that does not reason is charged no reasoning
  * tokens, and one that does is charged those expected of the task and difficulty where the model
- * that answered reported none and does not reason. Cached tokens are taken as cached there too.
+ * that answered reported none and does not reason. Cached tokens are taken as cached there too, and
+ * searches and the service tier as asked of it as well: unpriced where it has no price for them.
  *
  * @returns whole pUSD; null where either side is unpriced or nothing would have been called.
  */
@@ -36,7 +38,8 @@ export const replayedCost = (
   const card = (own && cardAt({ prices: [own] }, stored.at)) ?? cardAt(offer, stored.at);
   if (card === undefined) return null;
   try {
-    return costOf(tokensAt(offer, stored, decision.classification, catalog), card);
+    const tokens = tokensAt(offer, stored, decision.classification, catalog);
+    return priceUsage({ ...answerUsage(stored), tokens }, card, offer);
   } catch (error) {
     if (error instanceof InexactAmountError) return null;
     throw error;
@@ -50,7 +53,7 @@ const tokensAt = (
   catalog: Catalog,
 ): TokenBuckets => {
   const { routing, used } = stored;
-  const tokens = answerTokens(stored);
+  const { tokens } = answerUsage(stored);
   if (routing === undefined) return tokens;
   const asked = routing.needs.includes("reasoning");
   const reasons = (one: Offer): boolean => one.can.reasoning && (asked || reasonsUnasked(one));

@@ -27,6 +27,12 @@ describe("what a request would have cost", () => {
     expect(costIn("off", { offers: [plain, cheap], cost: 123, ...failedOver })).toBe(123);
   });
 
+  test("is unknown where the other has no price for the searches that were billed", () => {
+    const searched = { more: { units: { "web-search": 2 } } };
+    const tokens = { freshInput: 1_000, visibleOutput: 500 };
+    expect(costIn("cost", { offers: [plain, cheap], tokens, ...searched })).toBeNull();
+  });
+
   test.each([
     {
       name: "its real tokens at the other's prices",

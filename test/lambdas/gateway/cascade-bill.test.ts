@@ -3,7 +3,7 @@ import type { PicoUsd } from "../../../core/money/amounts";
 import type { LimitStore } from "../../../core/ports/limit-store";
 import { replayedCost } from "../../../core/routing/replay-cost";
 import { replayDecision } from "../../../core/routing/replay-decision";
-import { answerTokens } from "../../../core/usage/answer-tokens";
+import { answerUsage } from "../../../core/usage/answer-usage";
 import { addTokens, noTokens } from "../../../core/usage/token-buckets";
 import type { UsageEvent } from "../../../core/usage/usage-event";
 import { type Reply, refusalReply, unreachableReply } from "../../fakes/scripted-upstream";
@@ -122,15 +122,15 @@ describe("a cascade's record", () => {
     const bad = saying("perhaps", { counted: { prompt: 50, completion: 5 } });
     const good = saying("no", { counted: { prompt: 60, completion: 1 } });
     const { event } = await askRecorded(await start([bad, good]));
-    expect(answerTokens(event)).toEqual({ ...noTokens, freshInput: 60, visibleOutput: 1 });
+    expect(answerUsage(event).tokens).toEqual({ ...noTokens, freshInput: 60, visibleOutput: 1 });
     const replayed = replayDecision(event, "balanced", catalog);
     if (replayed.kind !== "replayed") throw new Error(`not replayed: ${replayed.why}`);
     expect(replayed.choice).toBe(event.routing?.choice);
     const asked = replayDecision(event, "off", catalog);
     if (asked.kind !== "replayed") throw new Error(`not replayed: ${asked.why}`);
-    expect(replayedCost(event, asked, catalog)).toBe(costAt("gpt-4o", answerTokens(event)));
+    expect(replayedCost(event, asked, catalog)).toBe(costAt("gpt-4o", answerUsage(event).tokens));
     const { event: passed } = await askRecorded(await start([good]));
-    expect(answerTokens(passed)).toEqual({ ...noTokens, freshInput: 60, visibleOutput: 1 });
+    expect(answerUsage(passed).tokens).toEqual({ ...noTokens, freshInput: 60, visibleOutput: 1 });
   });
 });
 
