@@ -54,10 +54,14 @@ export type CredentialSettings = {
 };
 
 /** A provider's key, sealed under the context of organization and provider. */
-export type SealedCredential = {
-  readonly provider: ProviderId;
-  readonly ciphertext: Uint8Array;
+export type SealedKey = { readonly provider: ProviderId; readonly ciphertext: Uint8Array };
+
+/** What calling one provider takes, as it is stored. */
+export type SealedCredential = Omit<SealedKey, "ciphertext"> & {
+  /** Absent where the provider takes no key: Bedrock, by the gateway's own role. */
+  readonly ciphertext?: Uint8Array;
   readonly settings?: CredentialSettings;
+  /** Of the key; empty where there is none. */
   readonly last4: string;
   readonly updatedAt: number;
 };

@@ -1,6 +1,6 @@
 import type { ProviderId } from "../catalog/provider-id";
 import type { Brand, OrganizationId } from "../ids";
-import type { SealedCredential } from "./access-store";
+import type { SealedKey } from "./access-store";
 
 /** A provider's key in the clear: in memory only, never logged, never stored. */
 export type PlainKey = Brand<string, "PlainKey">;
@@ -8,7 +8,7 @@ export type PlainKey = Brand<string, "PlainKey">;
 /** Opens sealed credentials: the gateway's right alone. */
 export interface Vault {
   /** The key itself where it was opened before. */
-  open(organization: OrganizationId, credential: SealedCredential): PlainKey | Promise<PlainKey>;
+  open(organization: OrganizationId, key: SealedKey): PlainKey | Promise<PlainKey>;
 }
 
 /** Seals credentials: the control plane's right alone. */

@@ -1,4 +1,5 @@
 import { RequestError } from "../../core/errors";
+import type { PlainKey } from "../../core/ports/vault";
 import type { Attempt } from "../../core/usage/usage-event";
 import { untilAborted } from "../shared/until-aborted";
 import type { AttemptContext, Outbound } from "./attempt";
@@ -57,19 +58,20 @@ const pause = async (delayMs: number, clientSignal: AbortSignal, { sleep }: Gate
   }
 };
 
-/** A credential that does not open is no fault of its provider's. */
+/** A credential that does not open is no fault of its provider's; one without a key needs none. */
 const openKey = async (
   { credential }: Target,
   { caller }: Sending,
   signal: AbortSignal,
   { vault, log }: GatewayDeps,
 ) => {
+  const { provider, ciphertext } = credential;
+  if (ciphertext === undefined) return "" as PlainKey;
   try {
-    const opening = vault.open(caller.organization.id, credential);
+    const opening = vault.open(caller.organization.id, { provider, ciphertext });
     return typeof opening === "string" ? opening : await untilAborted(opening, signal);
   } catch (error) {
     signal.throwIfAborted();
-    const { provider } = credential;
     log.error("credential_not_opened", { provider, error: (error as Error).name });
     throw new AttemptFailure("unreachable", "credential_not_opened", "other-provider", false);
   }

@@ -152,6 +152,38 @@ export const accessGuarantees = (
     expect(await providers()).toEqual(["mistral"]);
   });
 
+  test("a credential comes back with its settings, also where it has no key", async () => {
+    const { registry, organization, read } = await prepare();
+    const azure = credential("azure", {
+      settings: { resource: "acme-eu", deployments: { "gpt-4o": "chat", "gpt-4o-mini": "small" } },
+    });
+    const custom = credential("custom", { settings: { baseUrl: "https://llm.example.com/v1" } });
+    const { ciphertext: _, ...bedrock } = credential("bedrock", {
+      settings: { region: "eu-central-1" },
+      last4: "",
+    });
+    for (const one of [azure, custom, bedrock]) await registry.putCredential(organization, one);
+    const { credentials } = await read();
+    const stored = credentials.map(({ ciphertext, ...rest }) => ({
+      ...rest,
+      ...(ciphertext && { ciphertext: [...ciphertext] }),
+    }));
+    expect(stored).toHaveLength(3);
+    const ciphertext = [0, 1, 2, 255];
+    expect(stored).toEqual(
+      expect.arrayContaining([{ ...azure, ciphertext }, { ...custom, ciphertext }, bedrock]),
+    );
+  });
+
+  test("replacing a credential leaves nothing of the one before", async () => {
+    const { registry, organization, read } = await prepare();
+    await registry.putCredential(organization, credential("bedrock"));
+    const { ciphertext: _, ...keyless } = credential("bedrock", { last4: "" });
+    await registry.putCredential(organization, { ...keyless, settings: { region: "us-east-1" } });
+    await registry.putCredential(organization, keyless);
+    expect((await read()).credentials).toEqual([keyless]);
+  });
+
   test("removing a credential twice, or one that never was, is no error", async () => {
     const { registry, organization, providers } = await prepare();
     await registry.removeCredential(organization, "openai");

@@ -1,17 +1,15 @@
 import type { ProviderId } from "../../core/catalog/provider-id";
 import type { OrganizationId } from "../../core/ids";
-import type { SealedCredential } from "../../core/ports/access-store";
+import type { SealedKey } from "../../core/ports/access-store";
 import type { PlainKey, Sealer, Vault } from "../../core/ports/vault";
 
 export const acme = "Acme00000000" as OrganizationId;
 const other = "Other0000000" as OrganizationId;
 export const secret = "sk-öffne-dich-🔑" as PlainKey;
 
-export const sealed = (provider: ProviderId, ciphertext: Uint8Array): SealedCredential => ({
+export const sealed = (provider: ProviderId, ciphertext: Uint8Array): SealedKey => ({
   provider,
   ciphertext,
-  last4: "1234",
-  updatedAt: 1,
 });
 
 /** What is sealed opens under its own organization and provider, and under no other. */

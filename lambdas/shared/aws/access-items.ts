@@ -4,6 +4,7 @@ import { providerIds } from "../../../core/catalog/provider-id";
 import { priceCardSchema } from "../../../core/catalog/schema";
 import type { KeyId, OrganizationId } from "../../../core/ids";
 import type {
+  CredentialSettings,
   KeyRecord,
   OrganizationSettings,
   SealedCredential,
@@ -58,8 +59,16 @@ const settingsSchema = z.strictObject({
   priceOverrides: z.record(z.string(), priceCardSchema),
 });
 
+const credentialSettingsSchema = z.strictObject({
+  region: z.string().optional(),
+  resource: z.string().optional(),
+  deployments: z.record(z.string(), z.string()).optional(),
+  baseUrl: z.string().optional(),
+});
+
 const credentialSchema = z.object({
-  ciphertext: z.object({ B: z.instanceof(Uint8Array) }),
+  ciphertext: z.object({ B: z.instanceof(Uint8Array) }).optional(),
+  settings: z.object({ S: z.string() }).optional(),
   last4: z.object({ S: z.string() }),
   updatedAt: z.object({ N: z.string().transform(Number) }),
 });
@@ -93,21 +102,29 @@ export const fromSettings = ({ feedback: _, ...settings }: OrganizationSettings)
   json: { S: JSON.stringify(settings) },
 });
 
+const toCredentialSettings = (text: string) =>
+  credentialSettingsSchema.parse(JSON.parse(text)) as CredentialSettings;
+
 export const toCredentials = (item: Item): readonly SealedCredential[] =>
   Object.entries(item.providers?.M ?? {}).map(([provider, { M: map }]) => {
-    const { ciphertext, last4, updatedAt } = credentialSchema.parse(map);
+    const { ciphertext, settings, last4, updatedAt } = credentialSchema.parse(map);
     return {
       provider: z.enum(providerIds).parse(provider),
-      ciphertext: ciphertext.B,
+      ...(ciphertext && { ciphertext: ciphertext.B }),
+      ...(settings && { settings: toCredentialSettings(settings.S) }),
       last4: last4.S,
       updatedAt: updatedAt.N,
     };
   });
 
-export const fromCredential = (credential: SealedCredential): AttributeValue => ({
-  M: {
-    ciphertext: { B: credential.ciphertext },
-    last4: { S: credential.last4 },
-    updatedAt: { N: String(credential.updatedAt) },
-  },
-});
+export const fromCredential = (credential: SealedCredential): AttributeValue => {
+  const { ciphertext, settings, last4, updatedAt } = credential;
+  return {
+    M: {
+      ...(ciphertext && { ciphertext: { B: ciphertext } }),
+      ...(settings && { settings: { S: JSON.stringify(settings) } }),
+      last4: { S: last4 },
+      updatedAt: { N: String(updatedAt) },
+    },
+  };
+};

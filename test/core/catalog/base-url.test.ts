@@ -45,8 +45,11 @@ describe("parseBaseUrl", () => {
       "１２７.０.０.１",
       "%6c%6f%63alhost.com",
       "",
-    ].map((host) => [`https://${host}/v1`, "names no host of the public internet"] as const),
-  ])("%s is refused: it %s", (text, why) => {
+    ].map((host): [string, string] => [
+      `https://${host}/v1`,
+      "names no host of the public internet",
+    ]),
+  ] as [string, string][])("%s is refused: it %s", (text, why) => {
     const refusal = (() => {
       try {
         return parseBaseUrl(text);
