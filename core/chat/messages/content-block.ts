@@ -19,7 +19,6 @@ export const textBlockSchema = z.looseObject({
   type: z.literal("text"),
   text: z.string(),
   cache_control,
-  citations: z.unknown(),
 });
 
 const base64Source = z.looseObject({ media_type: z.string().min(1), data: z.string() });

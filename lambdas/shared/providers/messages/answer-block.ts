@@ -18,7 +18,7 @@ export const blockSchema = z.object({
   data: text,
   id: text,
   name: text,
-  input: z.unknown(),
+  input: z.unknown().optional(),
   citations: z.array(z.unknown()).nullish().catch(undefined),
 });
 

@@ -19,7 +19,7 @@ const answerSchema = endingSchema.extend({
   id: text,
   model: text,
   content: z.array(blockSchema),
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 });
 
 type Answer = z.infer<typeof answerSchema>;

@@ -13,11 +13,13 @@ const text = z.string().nullish().catch(undefined);
 
 const index = z.int().nonnegative();
 
-const startSchema = z.object({ message: z.object({ id: text, model: text, usage: z.unknown() }) });
+const startSchema = z.object({
+  message: z.object({ id: text, model: text, usage: z.unknown().optional() }),
+});
 const blockStartSchema = z.object({ index, content_block: blockSchema });
 const blockDeltaSchema = z.object({ index, delta: deltaSchema });
 const blockStopSchema = z.object({ index });
-const endSchema = z.object({ delta: endingSchema, usage: z.unknown() });
+const endSchema = z.object({ delta: endingSchema, usage: z.unknown().optional() });
 
 const typeOf = (value: unknown): unknown =>
   typeof value === "object" && value !== null && "type" in value ? value.type : undefined;
