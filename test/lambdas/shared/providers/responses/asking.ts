@@ -32,7 +32,15 @@ const askedElsewhere = readResponses({ model: "x", input: "hi" });
 export const elsewhere = (neutral: Partial<NeutralRequest>): CallerRequest => ({
   ...askedElsewhere,
   dialect: "completions",
-  neutral: () => ({ messages: [], tools: [], stop: [], choices: 1, stream: false, bound: [], ...neutral }),
+  neutral: () => ({
+    messages: [],
+    tools: [],
+    stop: [],
+    choices: 1,
+    stream: false,
+    bound: [],
+    ...neutral,
+  }),
 });
 
 export const outgoing = (request: CallerRequest, model: CalledModel = thinker): Outgoing => ({

@@ -59,7 +59,9 @@ const eventsOf = ({ payloads }: Recorded) => {
 
 type Final = { readonly response?: object };
 const finalOf = ({ payloads }: Recorded): string | undefined => {
-  const last = payloads.findLast((text) => /"type": ?"response\.(completed|incomplete)"/.test(text));
+  const last = payloads.findLast((text) =>
+    /"type": ?"response\.(completed|incomplete)"/.test(text),
+  );
   return last && JSON.stringify((JSON.parse(last) as Final).response);
 };
 
