@@ -27,6 +27,7 @@ const httpOf = (neutral: NeutralRequest, model: CalledModel) =>
     model,
     key: "secret" as PlainKey,
     settings: {},
+    passedHeaders: {},
   });
 
 /** Names that Gemini takes in two spellings. */
@@ -113,7 +114,7 @@ describe("a recorded request of Gemini's", () => {
   });
 
   test("is carried whole to the model that it was for", () => {
-    const named = said.map(({ row, neutral }) => adapter.uncarried(neutral, modelOf(row)));
+    const named = said.map(({ row, neutral }) => adapter.uncarried(neutral, modelOf(row).id));
     expect(named).toEqual(said.map(() => []));
   });
 });

@@ -48,6 +48,7 @@ describe("a call to Gemini", () => {
       model: gemini3,
       key: "secret" as PlainKey,
       settings: {},
+      passedHeaders: {},
     });
     expect(http).toEqual({
       method: "POST",
