@@ -4,14 +4,28 @@ import type { ProviderId } from "./provider-id";
 type Spoken = readonly [Dialect, ...Dialect[]];
 
 const completionsAlone: Spoken = ["completions"];
+const completionsFirst: Spoken = ["completions", "responses"];
 
-/** What providers are spoken to in beside chat completions, or instead: the first is preferred. */
+/**
+ * What providers are spoken to in beside chat completions, or instead: the first is preferred.
+ * @see https://platform.openai.com/docs/api-reference/responses,
+ * https://learn.microsoft.com/en-us/azure/ai-foundry/openai/latest,
+ * https://platform.claude.com/docs/en/build-with-claude/claude-in-microsoft-foundry,
+ * https://docs.x.ai/developers/model-capabilities/text/comparison,
+ * https://console.groq.com/docs/openai, https://api-docs.deepseek.com/guides/responses_api,
+ * https://github.com/OpenRouterTeam/typescript-sdk (all read 2026-11-24)
+ */
 const others: Partial<Record<ProviderId, Spoken>> = {
-  openai: ["completions", "responses"],
-  azure: ["completions", "responses"],
+  openai: completionsFirst,
+  azure: ["completions", "responses", "messages"],
+  xai: completionsFirst,
+  groq: completionsFirst,
+  deepseek: completionsFirst,
+  openrouter: completionsFirst,
   anthropic: ["messages"],
   gemini: ["gemini"],
   bedrock: ["converse"],
+  sandbox: ["completions", "responses", "messages", "gemini", "converse"],
 };
 
 /** The dialects in which a provider serves its models. */

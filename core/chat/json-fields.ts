@@ -65,20 +65,34 @@ const topLevelSpans = (json: string): { readonly spans: Span[]; readonly end: nu
   return { spans, end: at };
 };
 
+const none: ReadonlySet<string> = new Set();
+
+const withoutFields = (json: string, removed: ReadonlySet<string>): string => {
+  const { spans, end } = topLevelSpans(json);
+  const kept = spans.filter(({ key }) => !removed.has(key));
+  if (kept.length === spans.length) return json;
+  const [first] = spans;
+  const open = json.slice(0, first?.nameFrom);
+  return `${open}${kept.map(({ nameFrom, to }) => json.slice(nameFrom, to)).join(",")}${json.slice(end)}`;
+};
+
 /**
- * Sets and renames top-level fields of a JSON object and leaves every other byte as it was: numbers
- * beyond double precision, key order and spacing reach the provider as the caller wrote them. A key
- * that stands twice is changed twice, so that no reader sees the old one.
+ * Sets, renames and removes top-level fields of a JSON object and leaves every other byte as it was:
+ * numbers beyond double precision, key order and spacing reach the provider as the caller wrote them.
+ * A key that stands twice is changed twice, so that no reader sees the old one.
  *
  * @param json - text that `JSON.parse` accepted as an object.
  * @param fields - JSON texts by key; a key that the object lacks is added at its end.
  * @param names - new names by old ones; an old one that the object lacks is left out.
+ * @param removed - keys that go, whatever else is said of them.
  */
 export const setJsonFields = (
   json: string,
   fields: Readonly<Record<string, string>>,
   names: Readonly<Record<string, string>> = {},
+  removed: ReadonlySet<string> = none,
 ): string => {
+  if (removed.size > 0) return setJsonFields(withoutFields(json, removed), fields, names);
   const { spans, end } = topLevelSpans(json);
   let result = "";
   let copied = 0;

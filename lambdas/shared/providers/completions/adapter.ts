@@ -1,18 +1,16 @@
-import type { ProviderId } from "../../../../core/catalog/provider-id";
 import type { ProviderAdapter } from "../adapter";
 import { readFailure } from "./errors";
-import { readAnswer, readEvent } from "./events";
-import { toHttp } from "./request";
+import { createEventReader, readAnswer } from "./events";
+import type { FamilyRow } from "./family-row";
+import { toHttp, uncarried } from "./request";
 
-/**
- * OpenAI's chat completions dialect at one address.
- *
- * @param baseUrl - without a slash at its end, such as `https://api.openai.com/v1`.
- */
-export const createOpenAiAdapter = (provider: ProviderId, baseUrl: string): ProviderAdapter => ({
-  provider,
-  toHttp: (outgoing) => toHttp(baseUrl, outgoing),
+/** A provider that speaks OpenAI's chat completions, deviating as its row says. */
+export const createCompletionsAdapter = (row: FamilyRow): ProviderAdapter => ({
+  provider: row.site.provider,
+  dialect: "completions",
+  uncarried: (request) => uncarried(request, row),
+  toHttp: (outgoing) => toHttp(outgoing, row),
   readAnswer,
-  readEvent,
+  eventReader: createEventReader,
   readFailure,
 });

@@ -1,0 +1,74 @@
+import type { ProviderId } from "../../../core/catalog/provider-id";
+import type { Dialect } from "../../../core/chat/dialect";
+import { azureAnthropicSite } from "./azure-sites";
+import { family } from "./completions/family";
+import type { Site } from "./site";
+import { withoutSlash } from "./without-slash";
+
+export type BaseUrls = Readonly<Partial<Record<ProviderId, string>>>;
+
+const anthropic: Site = {
+  provider: "anthropic",
+  url: () => "https://api.anthropic.com",
+  auth: (key) => ({ "x-api-key": key }),
+};
+
+/** @see https://ai.google.dev/api (read 2026-11-24) */
+const gemini: Site = {
+  provider: "gemini",
+  url: () => "https://generativelanguage.googleapis.com/v1beta",
+  auth: (key) => ({ "x-goog-api-key": key }),
+};
+
+/** What Bedrock's own adapter makes of it: its region is in the settings, its key in the SDK. */
+const bedrock: Site = {
+  provider: "bedrock",
+  url: ({ region = "us-east-1" }) => `https://bedrock-runtime.${region}.amazonaws.com`,
+  auth: () => ({}),
+};
+
+/** Sites that are not where the provider's chat completions are. */
+const others: Readonly<Partial<Record<ProviderId, Partial<Record<Dialect, Site>>>>> = {
+  anthropic: { messages: anthropic },
+  gemini: { gemini },
+  bedrock: { converse: bedrock },
+  azure: { messages: azureAnthropicSite },
+};
+
+/** What the sandbox adds to its one address, by dialect, where that is not `/v1`. */
+const sandboxPaths: Readonly<Record<Dialect, string>> = {
+  completions: "/v1",
+  responses: "/v1",
+  messages: "",
+  gemini: "/v1beta",
+  converse: "",
+};
+
+const siteOf = (provider: ProviderId, dialect: Dialect): Site | undefined => {
+  const site = others[provider]?.[dialect];
+  if (site || provider === "sandbox") return site ?? family.sandbox?.site;
+  return dialect === "completions" || dialect === "responses" ? family[provider]?.site : undefined;
+};
+
+/** The address that stands in for a provider's own; the sandbox's is one for all its dialects. */
+const overrideOf = (provider: ProviderId, dialect: Dialect, url: string): string =>
+  provider === "sandbox"
+    ? `${withoutSlash(url).replace(/\/v1$/, "")}${sandboxPaths[dialect]}`
+    : withoutSlash(url);
+
+/**
+ * Where a provider is spoken to in a dialect; undefined where it isn't.
+ *
+ * @param baseUrls - other addresses, and of providers that only exist there; deployed code gives none.
+ */
+export const findSite = (
+  provider: ProviderId,
+  dialect: Dialect,
+  baseUrls: BaseUrls,
+): Site | undefined => {
+  const site = siteOf(provider, dialect);
+  const url = baseUrls[provider];
+  if (!site || url === undefined) return provider === "sandbox" ? undefined : site;
+  const { guarded: _guarded, ...open } = site;
+  return { ...open, url: () => overrideOf(provider, dialect, url) };
+};
