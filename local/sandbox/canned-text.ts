@@ -1,5 +1,6 @@
 import type { SandboxModel } from "./model";
 import type { Dice } from "./seeded";
+import { piecesOf } from "./tokens";
 
 const sentences: readonly [string, ...string[]] = [
   "No model was asked, and nothing was billed.",
@@ -33,3 +34,18 @@ export const cannedText = (
 /** The same for a caller who wants any JSON object. */
 export const cannedObject = (model: SandboxModel, dice: Dice): string =>
   JSON.stringify({ canned: true, model: model.offer.id, answer: cannedText(model, dice) });
+
+const thoughts: readonly [string, ...string[]] = [
+  "Nobody thinks here, yet these tokens are counted as thinking. ",
+  "The request is read once more, to no end. ",
+  "A real model would weigh its answer in this place. ",
+  "The answer was canned before the question came. ",
+  "Thinking costs what output costs, so this is billed as well. ",
+];
+
+/** So many pieces of what stands where a model's thinking would be. */
+export const cannedThought = (tokens: number, dice: Dice): readonly string[] => {
+  const pieces: string[] = [];
+  while (pieces.length < tokens) pieces.push(...piecesOf(dice.pick(thoughts)));
+  return pieces.slice(0, tokens);
+};

@@ -2,16 +2,23 @@ import type { TokenLogprob } from "./logprobs";
 
 /** What a model emits, piece by piece: a stream replays it, a whole answer joins it. */
 export type Emission = { readonly tokens: number } & (
+  | { readonly kind: "thought"; readonly text: string }
   | { readonly kind: "text"; readonly text: string; readonly logprob?: TokenLogprob }
-  | { readonly kind: "call"; readonly index: number; readonly id: string; readonly name: string }
+  | { readonly kind: "call"; readonly index: number; readonly name: string }
   | { readonly kind: "arguments"; readonly index: number; readonly text: string }
 );
 
-/** The text up to the first of the stop sequences. */
-export const untilStop = (text: string, stop: string | readonly string[] | null | undefined) => {
-  const sequences = (typeof stop === "string" ? [stop] : (stop ?? [])).filter(Boolean);
-  const ends = sequences.map((sequence) => text.indexOf(sequence)).filter((at) => at >= 0);
-  return text.slice(0, Math.min(text.length, ...ends));
+/** The text up to the first of the stop sequences, and which one that is. */
+export const untilStop = (
+  text: string,
+  stop: readonly string[],
+): { readonly said: string; readonly sequence?: string } => {
+  const found = stop
+    .filter(Boolean)
+    .map((sequence) => ({ sequence, at: text.indexOf(sequence) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at)[0];
+  return found ? { said: text.slice(0, found.at), sequence: found.sequence } : { said: text };
 };
 
 /** As many emissions as fit into a number of tokens. */

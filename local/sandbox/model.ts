@@ -9,4 +9,6 @@ export type SandboxModel = {
   readonly sentences: readonly [number, number];
   /** Tokens it thinks before it answers, at least and at most; both 0 for most. */
   readonly thinking: readonly [number, number];
+  /** It thinks also where nobody says that it should. */
+  readonly thinksUnasked: boolean;
 };

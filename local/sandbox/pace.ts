@@ -26,8 +26,8 @@ export const parsePace = (text: string): Pace => {
 
 /** Waits as a model at work makes its caller wait. */
 export type Pacer = {
-  /** Until the first visible token; thinking comes before it. */
-  readonly begin: (thinkingTokens: number) => Promise<void>;
+  /** Until the first token, thought or said. */
+  readonly begin: () => Promise<void>;
   /** While `tokens` are made. */
   readonly make: (tokens: number) => Promise<void>;
 };
@@ -40,9 +40,8 @@ export const createPacer = (pace: Pace, model: SandboxModel, signal: AbortSignal
     if (ms > 0) await sleep(ms, undefined, { signal });
   };
   if (speed === "instant") return { begin: () => wait(0), make: () => wait(0) };
-  const making = (tokens: number) => (tokens * 1_000) / speed.tokensPerSecond;
   return {
-    begin: (thinkingTokens) => wait(speed.firstTokenMs + making(thinkingTokens)),
-    make: (tokens) => wait(making(tokens)),
+    begin: () => wait(speed.firstTokenMs),
+    make: (tokens) => wait((tokens * 1_000) / speed.tokensPerSecond),
   };
 };

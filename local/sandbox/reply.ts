@@ -1,121 +1,130 @@
-import { cannedObject, cannedText } from "./canned-text";
-import type { ChatRequest, Tool } from "./chat-request";
+import { type Asked, type AskedTool, textOf } from "./asked";
+import { cannedObject, cannedText, cannedThought } from "./canned-text";
 import { chooseTools } from "./choose-tools";
-import { type Emission, tokensOf, untilStop, within } from "./emission";
-import { randomId } from "./ids";
+import { type Emission, untilStop, within } from "./emission";
 import { generateJson } from "./json-schema/generate";
 import { tokenLogprob } from "./logprobs";
 import type { SandboxModel } from "./model";
+import type { CacheCount } from "./prompt-cache";
 import { type Dice, seededDice } from "./seeded";
 import { countTokens, piecesOf } from "./tokens";
 
 export type Choice = {
   readonly index: number;
-  readonly thinkingTokens: number;
+  /** Thoughts first. */
   readonly emissions: readonly Emission[];
-  readonly finishReason: "stop" | "length" | "tool_calls";
+  readonly ending: "stop" | "stop-sequence" | "length" | "tool-calls";
+  readonly stopSequence?: string;
 };
 
-/** A whole answer, before it takes the shape of one JSON body or of chunks. */
+/** A whole answer, before it takes the shape of one body or of a stream in some dialect. */
 export type Reply = {
-  readonly id: string;
-  /** Seconds since 1970. */
-  readonly created: number;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
   readonly model: string;
   readonly choices: readonly Choice[];
-  readonly promptTokens: number;
-  readonly cachedTokens: number;
+  /** All of the prompt's tokens, and those of them that the cache had to do with. */
+  readonly prompt: CacheCount & { readonly tokens: number };
 };
 
-type Making = {
-  readonly request: ChatRequest;
-  readonly model: SandboxModel;
-  readonly dice: Dice;
-  /** In [0, 1): names things, decides nothing. */
-  readonly random: () => number;
+type Making = { readonly asked: Asked; readonly model: SandboxModel; readonly dice: Dice };
+
+const inOneForm = (json: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(json));
+  } catch {
+    return json;
+  }
 };
 
-/** What the answer depends on: not how it is delivered, and not where it is cut off. */
-const seedOf = ({ model, messages, tools, tool_choice, response_format, seed }: ChatRequest) =>
-  JSON.stringify({ model, messages, tools, tool_choice, response_format, seed });
+/** What the answer depends on: not the dialect, how it is delivered, or where it is cut off. */
+const seedOf = ({ model, turns, tools, choice, format, seed }: Asked): string =>
+  JSON.stringify({
+    model,
+    said: turns.flatMap((turn) => [
+      [turn.role, textOf(turn)],
+      ...turn.parts.flatMap((part) => {
+        if (part.kind === "call") return [[part.name, inOneForm(part.arguments)]];
+        return part.kind === "result" ? [["result", part.text]] : [];
+      }),
+    ]),
+    tools: tools.map(({ name, description, schema }) => [name, description ?? "", schema]),
+    choice,
+    format,
+    seed,
+  });
 
 const callTool =
-  ({ dice, random }: Making) =>
-  (tool: Tool, index: number): readonly Emission[] => {
-    const given = generateJson(tool.parameters ?? { type: "object" }, dice.fork(`tool ${index}`));
-    const id = randomId("call_", 24, random);
+  ({ dice }: Making) =>
+  (tool: AskedTool, index: number): readonly Emission[] => {
+    const given = generateJson(tool.schema, dice.fork(`tool ${index}`));
     return [
-      { kind: "call", index, id, name: tool.name, tokens: countTokens(tool.name) + 3 },
+      { kind: "call", index, name: tool.name, tokens: countTokens(tool.name) + 3 },
       ...piecesOf(JSON.stringify(given)).map(
-        (text): Emission => ({
-          kind: "arguments",
-          index,
-          text,
-          tokens: 1,
-        }),
+        (text): Emission => ({ kind: "arguments", index, text, tokens: 1 }),
       ),
     ];
   };
 
-const contentOf = ({ request, model, dice }: Making): string => {
-  const format = request.response_format;
-  if (format?.type === "json_object") return cannedObject(model, dice);
-  if (format?.type !== "json_schema") return cannedText(model, dice);
-  return JSON.stringify(generateJson(format.json_schema.schema ?? {}, dice));
+const contentOf = ({ asked: { format }, model, dice }: Making): string => {
+  if (format.kind === "json") return cannedObject(model, dice);
+  if (format.kind === "text") return cannedText(model, dice);
+  return JSON.stringify(generateJson(format.schema, dice));
 };
 
-const say = (making: Making): readonly Emission[] => {
-  const { request, dice } = making;
+const say = ({ asked: { logprobs }, dice }: Making, text: string): readonly Emission[] => {
   const likelihoods = dice.fork("logprobs");
-  return piecesOf(untilStop(contentOf(making), request.stop)).map((text) => ({
+  return piecesOf(text).map((piece) => ({
     kind: "text",
-    text,
+    text: piece,
     tokens: 1,
-    ...(request.logprobs && {
-      logprob: tokenLogprob(text, request.top_logprobs ?? 0, likelihoods),
-    }),
+    ...(logprobs && { logprob: tokenLogprob(piece, logprobs.top, likelihoods) }),
   }));
 };
 
+const think = ({ asked: { thinking }, model, dice }: Making): readonly Emission[] => {
+  if (thinking === "off" || (thinking === "unsaid" && !model.thinksUnasked)) return [];
+  const { most = Infinity, times = 1 } = thinking === "unsaid" ? {} : thinking;
+  const own = dice.fork("thinking");
+  const tokens = Math.min(most, Math.round(own.between(...model.thinking) * times));
+  return cannedThought(tokens, own).map((text) => ({ kind: "thought", text, tokens: 1 }));
+};
+
 const choose = (making: Making, index: number): Choice => {
-  const { request, model, dice } = making;
-  const tools = chooseTools(request);
-  const meant = tools.length > 0 ? tools.flatMap(callTool(making)) : say(making);
-  const most =
-    request.max_completion_tokens ?? request.max_tokens ?? model.offer.limits.outputTokens;
-  const thinkingTokens = Math.min(most, dice.fork("thinking").between(...model.thinking));
-  const emissions = within(meant, most - thinkingTokens);
-  const whole = emissions.length === meant.length;
-  const ended = tools.length > 0 ? "tool_calls" : "stop";
-  return { index, thinkingTokens, emissions, finishReason: whole ? ended : "length" };
+  const { asked, model } = making;
+  const tools = chooseTools(asked);
+  const { said, sequence } =
+    tools.length > 0 ? { said: "" } : untilStop(contentOf(making), asked.stop);
+  const meant = [
+    ...think(making),
+    ...(tools.length > 0 ? tools.flatMap(callTool(making)) : say(making, said)),
+  ];
+  const emissions = within(meant, asked.mostTokens ?? model.offer.limits.outputTokens);
+  if (emissions.length < meant.length) return { index, emissions, ending: "length" };
+  if (tools.length > 0) return { index, emissions, ending: "tool-calls" };
+  if (sequence === undefined) return { index, emissions, ending: "stop" };
+  return { index, emissions, ending: "stop-sequence", stopSequence: sequence };
 };
 
 /**
- * Answers a request that was checked. The same request gets the same answer, ids apart.
+ * Answers what was checked. Who asks for the same gets the same, in whatever dialect.
  *
- * @param now - milliseconds since 1970.
+ * @param madeAt - milliseconds since 1970.
  * @throws SandboxError with status 400 where a schema can't be satisfied.
  */
 export const composeReply = (
-  request: ChatRequest,
+  asked: Asked,
   model: SandboxModel,
-  prompt: { readonly tokens: number; readonly cached: number },
-  lent: { readonly now: number; readonly random: () => number },
+  prompt: Reply["prompt"],
+  madeAt: number,
 ): Reply => {
-  const dice = seededDice(seedOf(request));
-  const choices = Array.from({ length: request.n ?? 1 }, (_, index) =>
-    choose({ request, model, dice: dice.fork(`choice ${index}`), random: lent.random }, index),
+  const dice = seededDice(seedOf(asked));
+  const choices = Array.from({ length: asked.answers }, (_, index) =>
+    choose({ asked, model, dice: dice.fork(`choice ${index}`) }, index),
   );
-  return {
-    id: randomId("chatcmpl-", 29, lent.random),
-    created: Math.floor(lent.now / 1_000),
-    model: model.offer.id,
-    choices,
-    promptTokens: prompt.tokens,
-    cachedTokens: prompt.cached,
-  };
+  return { madeAt, model: model.offer.id, choices, prompt };
 };
 
-/** The tokens of one choice, thinking included. */
-export const completionTokens = ({ thinkingTokens, emissions }: Choice): number =>
-  thinkingTokens + tokensOf(emissions);
+/** Tokens that a choice thought. */
+export const thinkingTokens = ({ emissions }: Choice): number =>
+  emissions.filter(({ kind }) => kind === "thought").length;

@@ -1,18 +1,13 @@
-/** An error as OpenAI answers it: a status and `{error: {message, type, param, code}}`. */
+/** A refusal: each dialect words its body in its own way. */
 export class SandboxError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** The provider's own name for it, where its dialect has one. */
     readonly code: string | null = null,
+    /** The field at fault. */
     readonly param: string | null = null,
   ) {
     super(message);
-  }
-
-  /** The body of the answer, in OpenAI's shape. */
-  toBody() {
-    const { message, param, code } = this;
-    const type = this.status >= 500 ? "server_error" : "invalid_request_error";
-    return { error: { message, type, param, code } };
   }
 }

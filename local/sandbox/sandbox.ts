@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { answerChat, type SandboxParts } from "./answer-chat";
+import { answerCall, type SandboxParts } from "./answer-call";
 import { randomId } from "./ids";
-import { sandboxModels } from "./models";
 import type { Pace } from "./pace";
 import { createPromptCache } from "./prompt-cache";
+import { fallback, type Route, routes } from "./routes";
+import type { Refusals, SandboxCall } from "./sandbox-dialect";
 import { SandboxError } from "./sandbox-error";
-import { sandboxKey } from "./sandbox-key";
 
 export type SandboxOptions = {
   /** 0, any free one, by default. */
@@ -27,8 +27,6 @@ export type Sandbox = {
 };
 
 const mostBytes = 50_000_000;
-/** Models are as old as the sandbox's catalog: seconds since 1970 of 2026-11-24. */
-const modelsCreated = 1_795_478_400;
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const pieces: Buffer[] = [];
@@ -41,53 +39,62 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(pieces).toString("utf8");
 };
 
-const authenticate = (authorization: string | undefined) => {
-  if (authorization === `Bearer ${sandboxKey}`) return;
-  const wrong = authorization
-    ? "Incorrect API key provided."
-    : "You didn't provide an API key in an Authorization header of the form 'Bearer KEY'.";
-  throw new SandboxError(401, `${wrong} The sandbox has a key of its own.`, "invalid_api_key");
-};
-
-const listed = sandboxModels.map(({ offer }) => ({
-  id: offer.id,
-  object: "model",
-  created: modelsCreated,
-  owned_by: "smashcost-sandbox",
-}));
-
-const sendJson = (response: ServerResponse, status: number, body: unknown) => {
-  response.writeHead(status, { "content-type": "application/json" });
+const sendJson = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+) => {
+  response.writeHead(status, { "content-type": "application/json", ...headers });
   response.end(JSON.stringify(body));
 };
 
-const serveModels = (path: string, response: ServerResponse) => {
-  const id = path.slice("/v1/models/".length);
-  const model = listed.find((one) => one.id === id);
-  if (!id) sendJson(response, 200, { object: "list", data: listed });
-  else if (model) sendJson(response, 200, model);
-  else throw new SandboxError(404, `The model '${id}' does not exist`, "model_not_found", "model");
+const callOf = async (
+  request: IncomingMessage,
+  { method, streamed = false }: Route,
+  model: string,
+): Promise<SandboxCall> => ({
+  headers: request.headers,
+  body: method === "POST" ? await readBody(request) : "",
+  model,
+  streamed,
+});
+
+const routeOf = (method: string, path: string) => {
+  for (const route of routes) {
+    const match = route.method === method ? route.path.exec(path) : null;
+    if (match) return { route, model: decodeURIComponent(match.groups?.model ?? "") };
+  }
+  return undefined;
 };
 
-const route = async (request: IncomingMessage, response: ServerResponse, parts: SandboxParts) => {
+const fail = (error: unknown, { body, headers }: Refusals, response: ServerResponse) => {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const known = error instanceof SandboxError ? error : new SandboxError(500, "the sandbox failed");
+  sendJson(response, known.status, body(known), headers?.(known));
+};
+
+const answer = async (request: IncomingMessage, response: ServerResponse, parts: SandboxParts) => {
   const left = new AbortController();
   response.once("close", () => {
     if (!response.writableFinished) left.abort();
   });
   response.setHeader("x-request-id", randomId("req_", 24, parts.random));
-  authenticate(request.headers.authorization);
   const { pathname } = new URL(request.url ?? "/", "http://sandbox");
-  const asked = `${request.method ?? ""} ${pathname}`;
-  if (asked === "POST /v1/chat/completions") {
-    await answerChat(await readBody(request), response, parts, left.signal);
-  } else if (/^GET \/v1\/models(\/|$)/.test(asked)) serveModels(pathname, response);
-  else throw new SandboxError(404, `Invalid URL (${asked})`, "unknown_url");
-};
-
-const fail = (error: unknown, response: ServerResponse) => {
-  if (response.headersSent || response.destroyed) response.destroy();
-  else if (error instanceof SandboxError) sendJson(response, error.status, error.toBody());
-  else sendJson(response, 500, new SandboxError(500, "the sandbox failed").toBody());
+  const found = routeOf(request.method ?? "", pathname);
+  const { dialect } = found?.route ?? { dialect: fallback };
+  try {
+    dialect.authenticate(request.headers);
+    if (!found) throw dialect.refusals.unknownPath(`${request.method ?? ""} ${pathname}`);
+    const call = await callOf(request, found.route, found.model);
+    if (found.route.look) sendJson(response, 200, found.route.look(call));
+    else await answerCall(call, response, found.route, parts, left.signal);
+  } catch (error) {
+    fail(error, dialect.refusals, response);
+  }
 };
 
 /**
@@ -97,7 +104,7 @@ const fail = (error: unknown, response: ServerResponse) => {
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const parts: SandboxParts = { ...options, cache: createPromptCache() };
   const server = createServer((request, response) => {
-    route(request, response, parts).catch((error: unknown) => fail(error, response));
+    void answer(request, response, parts);
   });
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");

@@ -79,7 +79,7 @@ describe("a request that can't be answered", () => {
     },
     {
       name: "an unknown model",
-      body: { model: "gpt-4o" },
+      body: { model: "sandbox-nope" },
       status: 404,
       error: { code: "model_not_found" },
     },

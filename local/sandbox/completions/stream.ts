@@ -1,22 +1,23 @@
-import { logprobsOf, systemFingerprint, usageOf } from "./completion";
-import type { Emission } from "./emission";
-import type { Choice, Reply } from "./reply";
+import type { Emission } from "../emission";
+import { dataFrame } from "../event-stream";
+import type { Choice, Reply } from "../reply";
+import type { Frame, MakeId } from "../sandbox-dialect";
+import { createdAt, finishReasonOf, logprobsOf, systemFingerprint, usageOf } from "./answer";
 
-/** One event of a stream, and how many tokens are made before it goes out. */
-export type Chunk = { readonly payload: unknown; readonly tokens: number };
-
-const deltaOf = (emission: Emission) => {
+const deltaOf = (emission: Emission, makeId: MakeId) => {
   if (emission.kind === "text") return { content: emission.text };
+  if (emission.kind === "thought") return { reasoning_content: emission.text };
   const { index } = emission;
   if (emission.kind === "arguments") {
     return { tool_calls: [{ index, function: { arguments: emission.text } }] };
   }
-  const { id, name } = emission;
+  const id = makeId("call_", 24);
+  const { name } = emission;
   return { tool_calls: [{ index, id, type: "function", function: { name, arguments: "" } }] };
 };
 
 const firstDelta = ({ emissions }: Choice) =>
-  emissions[0]?.kind === "call"
+  emissions.some(({ kind }) => kind === "call")
     ? { role: "assistant", content: null }
     : { role: "assistant", content: "", refusal: null };
 
@@ -24,11 +25,11 @@ const firstDelta = ({ emissions }: Choice) =>
  * The answer as chunks shaped as OpenAI's: for each choice its role first, then its pieces, the
  * choices taking turns, then why it ended; at last the usage, without choices, if asked for.
  */
-export function* toChunks(reply: Reply, includeUsage: boolean): Generator<Chunk> {
+export function* toChunks(reply: Reply, includeUsage: boolean, makeId: MakeId): Generator<Frame> {
   const envelope = {
-    id: reply.id,
+    id: makeId("chatcmpl-", 29),
     object: "chat.completion.chunk",
-    created: reply.created,
+    created: createdAt(reply),
     model: reply.model,
     service_tier: "default",
     system_fingerprint: systemFingerprint,
@@ -37,11 +38,11 @@ export function* toChunks(reply: Reply, includeUsage: boolean): Generator<Chunk>
     { index }: Choice,
     delta: object,
     { finish = null, emission }: { finish?: string | null; emission?: Emission } = {},
-  ): Chunk => {
+  ): Frame => {
     const logprobs = logprobsOf(emission ? [emission] : []);
     const choices = [{ index, delta, logprobs, finish_reason: finish }];
     const payload = { ...envelope, choices, ...(includeUsage && { usage: null }) };
-    return { payload, tokens: emission?.tokens ?? 0 };
+    return dataFrame(payload, (emission?.tokens ?? 0) / reply.choices.length);
   };
 
   for (const choice of reply.choices) yield chunk(choice, firstDelta(choice));
@@ -49,13 +50,12 @@ export function* toChunks(reply: Reply, includeUsage: boolean): Generator<Chunk>
   for (let turn = 0; turn <= longest; turn++) {
     for (const choice of reply.choices) {
       const emission = choice.emissions[turn];
-      if (emission) yield chunk(choice, deltaOf(emission), { emission });
+      if (emission) yield chunk(choice, deltaOf(emission, makeId), { emission });
       else if (turn === choice.emissions.length) {
-        yield chunk(choice, {}, { finish: choice.finishReason });
+        yield chunk(choice, {}, { finish: finishReasonOf(choice) });
       }
     }
   }
-  if (includeUsage) {
-    yield { payload: { ...envelope, choices: [], usage: usageOf(reply) }, tokens: 0 };
-  }
+  if (includeUsage) yield dataFrame({ ...envelope, choices: [], usage: usageOf(reply) });
+  yield { bytes: "data: [DONE]\n\n", tokens: 0 };
 }

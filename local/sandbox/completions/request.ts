@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { SandboxError } from "./sandbox-error";
+import { readJson } from "../read-json";
+import { refuseBody } from "./errors";
 
 const textPart = z.object({ type: z.literal("text"), text: z.string() });
 const imagePart = z.object({
@@ -9,10 +10,17 @@ const imagePart = z.object({
     detail: z.enum(["auto", "low", "high"]).nullish(),
   }),
 });
+const filePart = z.object({
+  type: z.literal("file"),
+  file: z.object({ file_data: z.string().min(1), filename: z.string().nullish() }),
+});
 const content = z.union([
   z.string(),
-  z.array(z.discriminatedUnion("type", [textPart, imagePart])).min(1),
+  z.array(z.discriminatedUnion("type", [textPart, imagePart, filePart])).min(1),
 ]);
+
+/** What a message says. */
+export type ChatContent = z.infer<typeof content>;
 
 const toolCall = z.object({
   id: z.string(),
@@ -82,6 +90,7 @@ const chatRequestSchema = z.object({
   max_tokens: positive,
   max_completion_tokens: positive,
   seed: z.int().nullish(),
+  reasoning_effort: z.enum(["none", "minimal", "low", "medium", "high", "xhigh", "max"]).nullish(),
   temperature: z.number().min(0).max(2).nullish(),
   top_p: z.number().min(0).max(1).nullish(),
   logprobs: z.boolean().nullish(),
@@ -93,39 +102,10 @@ const chatRequestSchema = z.object({
 });
 
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
-export type Tool = z.infer<typeof tool>["function"];
-
-const dotted = (path: readonly PropertyKey[]) =>
-  path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`)).join("");
-
 /**
  * Reads a request's body.
  *
  * @throws SandboxError with status 400 that names the field that is wrong.
  */
-export const parseChatRequest = (body: string): ChatRequest => {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    throw new SandboxError(400, "we could not parse the JSON body of your request");
-  }
-  const parsed = chatRequestSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = dotted(issue?.path ?? []).replace(/^\./, "");
-  const what = field ? `Invalid '${field}': ` : "";
-  throw new SandboxError(400, `${what}${issue?.message ?? ""}`, "invalid_value", field || null);
-};
-
-/** The text of a message, its images left out. */
-export const textOf = ({ content }: ChatRequest["messages"][number]): string => {
-  if (typeof content === "string") return content;
-  return (content ?? []).map((part) => (part.type === "text" ? part.text : "")).join("\n");
-};
-
-/** How many images a message brings, and how closely they are to be looked at. */
-export const imagesOf = ({ content }: ChatRequest["messages"][number]) =>
-  typeof content === "string"
-    ? []
-    : (content ?? []).flatMap((part) => (part.type === "image_url" ? [part.image_url] : []));
+export const parseChatRequest = (body: string): ChatRequest =>
+  readJson(body, chatRequestSchema, refuseBody);
