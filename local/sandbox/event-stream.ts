@@ -7,7 +7,10 @@ export const dataFrame = (payload: unknown, tokens = 0): Frame => ({
 });
 
 /** A server-sent event of JSON that is named by its `type`. */
-export const namedFrame = (payload: { readonly type: string }, tokens = 0): Frame => ({
+export const namedFrame = (
+  payload: { readonly type: string } & Readonly<Record<string, unknown>>,
+  tokens = 0,
+): Frame => ({
   bytes: `event: ${payload.type}\ndata: ${JSON.stringify(payload)}\n\n`,
   tokens,
 });

@@ -128,3 +128,9 @@ export const composeReply = (
 /** Tokens that a choice thought. */
 export const thinkingTokens = ({ emissions }: Choice): number =>
   emissions.filter(({ kind }) => kind === "thought").length;
+
+/** The only choice of a dialect that knows no more than one. */
+export const firstChoice = ({ choices: [choice] }: Reply): Choice => {
+  if (!choice) throw new Error("a reply has one choice at the least");
+  return choice;
+};

@@ -3,7 +3,8 @@ import type { Choice } from "./reply";
 
 /** One part of a whole answer. */
 export type SaidPart =
-  | { readonly kind: "thought" | "text"; readonly text: string }
+  | { readonly kind: "thought"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "call"; readonly name: string; readonly arguments: string };
 
 const begun = (emission: Emission): SaidPart | undefined => {
