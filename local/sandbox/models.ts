@@ -2,8 +2,20 @@ import type { Offer } from "../../core/catalog/offer";
 import { describeModel } from "./describe-model";
 import type { SandboxModel } from "./model";
 
+/** What the models of the other dialects have in common. */
+const able = {
+  contextTokens: 200_000,
+  outputTokens: 64_000,
+  input: ["text", "image", "pdf"],
+  can: { reasoning: true },
+  speed: { firstTokenMs: 400, tokensPerSecond: 90 },
+  sentences: [5, 7],
+  thinking: [64, 320],
+} as const;
+
 /**
- * Eight models at four price levels. Three stay below gpt-4o-mini's $0.15/$0.60, all below
+ * Eight models of chat completions at four price levels, one of each other dialect, and one of
+ * embeddings. Three stay below gpt-4o-mini's $0.15/$0.60, all below
  * gpt-4o's $2.50/$10, so that a request naming either has somewhere cheaper to go.
  */
 export const sandboxModels: readonly SandboxModel[] = [
@@ -93,6 +105,66 @@ export const sandboxModels: readonly SandboxModel[] = [
     ability: 19,
     speed: { firstTokenMs: 600, tokensPerSecond: 70 },
     sentences: [6, 8],
+  }),
+  describeModel({
+    ...able,
+    id: "sandbox-messages",
+    name: "Sandbox Messages",
+    api: "messages",
+    rates: {
+      input: 1_000_000,
+      output: 5_000_000,
+      cacheRead: 100_000,
+      cacheWrite5m: 1_250_000,
+      cacheWrite1h: 2_000_000,
+    },
+    ability: 18.4,
+  }),
+  describeModel({
+    ...able,
+    id: "sandbox-responses",
+    name: "Sandbox Responses",
+    api: "responses",
+    rates: { input: 1_250_000, output: 6_000_000, cacheRead: 125_000 },
+    ability: 18.6,
+    thinksUnasked: true,
+  }),
+  describeModel({
+    ...able,
+    id: "sandbox-gemini",
+    name: "Sandbox Gemini",
+    api: "gemini",
+    rates: { input: 900_000, output: 4_500_000, cacheRead: 90_000 },
+    contextTokens: 1_000_000,
+    ability: 18.2,
+    thinksUnasked: true,
+  }),
+  describeModel({
+    ...able,
+    id: "sandbox-converse",
+    name: "Sandbox Converse",
+    api: "converse",
+    rates: {
+      input: 1_400_000,
+      output: 6_500_000,
+      cacheRead: 140_000,
+      cacheWrite5m: 1_750_000,
+      cacheWrite1h: 2_800_000,
+    },
+    ability: 18.8,
+    thinksUnasked: true,
+  }),
+  describeModel({
+    id: "sandbox-embedding",
+    name: "Sandbox Embedding",
+    kind: "embedding",
+    rates: { input: 20_000, output: 0 },
+    contextTokens: 8_192,
+    outputTokens: 0,
+    can: { tools: false, structuredOutput: false, temperature: false },
+    ability: 0,
+    speed: { firstTokenMs: 80, tokensPerSecond: 10_000 },
+    sentences: [0, 0],
   }),
 ];
 

@@ -27,6 +27,7 @@ export type SandboxCall = {
   readonly model: string;
   /** Where the path says so. */
   readonly streamed: boolean;
+  readonly query: URLSearchParams;
 };
 
 /** How a provider refuses, in its own words and shape. */

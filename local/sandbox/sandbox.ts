@@ -53,16 +53,20 @@ const callOf = async (
   request: IncomingMessage,
   { method, streamed = false }: Route,
   model: string,
+  query: URLSearchParams,
 ): Promise<SandboxCall> => ({
   headers: request.headers,
   body: method === "POST" ? await readBody(request) : "",
   model,
   streamed,
+  query,
 });
 
-const routeOf = (method: string, path: string) => {
+const routeOf = ({ method, headers }: IncomingMessage, path: string) => {
   for (const route of routes) {
-    const match = route.method === method ? route.path.exec(path) : null;
+    const meant =
+      route.method === method && (route.header === undefined || route.header in headers);
+    const match = meant ? route.path.exec(path) : null;
     if (match) return { route, model: decodeURIComponent(match.groups?.model ?? "") };
   }
   return undefined;
@@ -83,13 +87,13 @@ const answer = async (request: IncomingMessage, response: ServerResponse, parts:
     if (!response.writableFinished) left.abort();
   });
   response.setHeader("x-request-id", randomId("req_", 24, parts.random));
-  const { pathname } = new URL(request.url ?? "/", "http://sandbox");
-  const found = routeOf(request.method ?? "", pathname);
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://sandbox");
+  const found = routeOf(request, pathname);
   const { dialect } = found?.route ?? { dialect: fallback };
   try {
     dialect.authenticate(request.headers);
     if (!found) throw dialect.refusals.unknownPath(`${request.method ?? ""} ${pathname}`);
-    const call = await callOf(request, found.route, found.model);
+    const call = await callOf(request, found.route, found.model, searchParams);
     if (found.route.look) sendJson(response, 200, found.route.look(call));
     else await answerCall(call, response, found.route, parts, left.signal);
   } catch (error) {
@@ -98,13 +102,15 @@ const answer = async (request: IncomingMessage, response: ServerResponse, parts:
 };
 
 /**
- * Starts the sandbox on loopback: OpenAI's chat completions dialect with canned answers, so that
- * the gateway can be tried and tested with no provider's key. It demands `sandboxKey`.
+ * Starts the sandbox on loopback: every dialect that the gateway speaks to providers, with canned
+ * answers, so that it can be tried and tested with no provider's key. It demands `sandboxKey`.
  */
 export const startSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const parts: SandboxParts = { ...options, cache: createPromptCache() };
   const server = createServer((request, response) => {
-    void answer(request, response, parts);
+    answer(request, response, parts).catch((error: unknown) =>
+      fail(error, fallback.refusals, response),
+    );
   });
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");

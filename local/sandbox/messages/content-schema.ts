@@ -56,7 +56,7 @@ const toolUseBlock = z.strictObject({
   id: toolId,
   name: z.string().min(1).max(200),
   input: z.record(z.string(), z.unknown()),
-  caller: z.unknown(),
+  caller: z.unknown().optional(),
   toolset_name: z.string().nullish(),
   ...markable,
 });

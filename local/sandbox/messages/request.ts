@@ -73,7 +73,7 @@ const messagesSchema = z.strictObject({
   metadata: z.strictObject({ user_id: z.string().max(256).nullish() }).optional(),
   service_tier: z.enum(["auto", "standard_only"]).optional(),
   inference_geo: z.string().nullish(),
-  container: z.unknown(),
+  container: z.unknown().optional(),
   speed: z.enum(["standard", "fast"]).nullish(),
 });
 

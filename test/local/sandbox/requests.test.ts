@@ -158,11 +158,9 @@ describe("a request that can't be answered", () => {
   );
 
   test("is refused with 404 for an unknown path", async () => {
-    await expect(
-      sandbox.client.embeddings.create({ model: "x", input: "y" }),
-    ).rejects.toMatchObject({
-      status: 404,
-    });
+    await expect(sandbox.client.images.generate({ model: "x", prompt: "y" })).rejects.toMatchObject(
+      { status: 404, code: "unknown_url" },
+    );
   });
 });
 
@@ -170,7 +168,9 @@ describe("the models", () => {
   test("are listed and shown by name", async () => {
     const listed = (await sandbox.client.models.list()).data.map(({ id }) => id);
     expect(listed).toEqual(sandboxOffers.map(({ id }) => id));
-    expect(await sandbox.client.models.retrieve("sandbox-tiny")).toMatchObject({ object: "model" });
+    expect(await sandbox.client.models.retrieve("sandbox-messages")).toMatchObject({
+      object: "model",
+    });
     await expect(sandbox.client.models.retrieve("none")).rejects.toMatchObject({ status: 404 });
   });
 

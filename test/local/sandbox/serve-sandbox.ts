@@ -1,10 +1,18 @@
+import Anthropic from "@anthropic-ai/sdk";
+import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
 import OpenAI from "openai";
 import type { Pace } from "../../../local/sandbox/pace";
 import { type Sandbox, startSandbox } from "../../../local/sandbox/sandbox";
 import { sandboxKey } from "../../../local/sandbox/sandbox-key";
 
 export type ServedSandbox = Sandbox & {
+  /** Without its path. */
+  readonly origin: string;
   readonly client: OpenAI;
+  readonly anthropic: Anthropic;
+  readonly bedrock: BedrockRuntimeClient;
+  /** A POST below `/v1beta/models`, as Gemini is called. */
+  readonly gemini: (path: string, body: unknown, key?: string) => Promise<Response>;
   /** A bare POST, for what the client would not send or would hide. */
   readonly post: (body: unknown, authorization?: string) => Promise<Response>;
   /** Moves the sandbox's clock on. */
@@ -20,8 +28,28 @@ export const serveSandbox = async (pace: Pace = "instant"): Promise<ServedSandbo
     return ids;
   };
   const sandbox = await startSandbox({ now: () => now, random, pace });
+  const { origin } = new URL(sandbox.baseUrl);
+  const bedrock = new BedrockRuntimeClient({
+    endpoint: origin,
+    region: "us-east-1",
+    credentials: { accessKeyId: "AKIASANDBOX", secretAccessKey: "not-a-secret" },
+    maxAttempts: 1,
+  });
   return {
     ...sandbox,
+    origin,
+    anthropic: new Anthropic({ baseURL: origin, apiKey: sandboxKey, maxRetries: 0 }),
+    bedrock,
+    gemini: (path, body, key = sandboxKey) =>
+      fetch(`${origin}/v1beta/models/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-goog-api-key": key },
+        body: JSON.stringify(body),
+      }),
+    async close() {
+      bedrock.destroy();
+      await sandbox.close();
+    },
     client: new OpenAI({ baseURL: sandbox.baseUrl, apiKey: sandboxKey, maxRetries: 0 }),
     post: (body, authorization = `Bearer ${sandboxKey}`) =>
       fetch(`${sandbox.baseUrl}/chat/completions`, {
