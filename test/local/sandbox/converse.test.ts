@@ -7,7 +7,9 @@ import {
   type ConverseStreamOutput,
   type Message,
 } from "@aws-sdk/client-bedrock-runtime";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Ajv2020 } from "ajv/dist/2020";
+import { sandboxKey } from "../../../local/sandbox/sandbox-key";
 import { type ServedSandbox, serveSandbox } from "./serve-sandbox";
 
 let sandbox: ServedSandbox;
@@ -52,12 +54,13 @@ const joined = (events: readonly ConverseStreamOutput[]) => {
   const blocks: { text: string; thought: string; signature: string; input: string }[] = [];
   for (const { contentBlockDelta: { contentBlockIndex = 0, delta } = {} } of events) {
     if (!delta) continue;
-    const block = (blocks[contentBlockIndex] ??= {
+    const block = blocks[contentBlockIndex] ?? {
       text: "",
       thought: "",
       signature: "",
       input: "",
-    });
+    };
+    blocks[contentBlockIndex] = block;
     block.text += delta.text ?? "";
     block.thought += delta.reasoningContent?.text ?? "";
     block.signature += delta.reasoningContent?.signature ?? "";
@@ -153,13 +156,13 @@ describe("a conversation", () => {
         ? [{ toolResult: { toolUseId: toolUse.toolUseId, content: [{ text: "12 degrees" }] } }]
         : [],
     );
-    const after = (said: Message) =>
+    const goOn = (said: Message) =>
       converse({ toolConfig, messages: [user, said, { role: "user", content }] });
-    const { output } = await after(asked);
+    const { output } = await goOn(asked);
     expect(output?.message?.content?.at(-1)?.text).toContain("canned answer");
     const forged = { reasoningContent: { reasoningText: { text: "x", signature: "QUJD" } } };
     await expect(
-      after({ ...asked, content: [forged, ...(asked.content?.slice(1) ?? [])] }),
+      goOn({ ...asked, content: [forged, ...(asked.content?.slice(1) ?? [])] }),
     ).rejects.toThrow(/Invalid `signature` in `thinking` block/);
   });
 });
@@ -220,11 +223,12 @@ describe("what Bedrock would refuse", () => {
     expect(response.headers.get("x-amzn-errortype")).toBe("MissingAuthenticationTokenException");
   });
 
-  test("is not an API key that is the sandbox's, nor any of Bedrock's models", async () => {
+  test("is neither the sandbox's key as an API key nor any of Bedrock's models", async () => {
     const client = new BedrockRuntimeClient({
       endpoint: sandbox.origin,
       region: "us-east-1",
-      token: { token: "sk-sandbox-not-a-secret" },
+      requestHandler: new NodeHttpHandler(),
+      token: { token: sandboxKey },
       authSchemePreference: ["httpBearerAuth"],
     });
     const modelId = "us.anthropic.claude-haiku-4-5-20251001-v1:0";

@@ -1,5 +1,6 @@
 import Anthropic from "@anthropic-ai/sdk";
 import { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import OpenAI from "openai";
 import type { Pace } from "../../../local/sandbox/pace";
 import { type Sandbox, startSandbox } from "../../../local/sandbox/sandbox";
@@ -32,6 +33,8 @@ export const serveSandbox = async (pace: Pace = "instant"): Promise<ServedSandbo
   const bedrock = new BedrockRuntimeClient({
     endpoint: origin,
     region: "us-east-1",
+    // It would speak HTTP/2 by itself, which Bedrock does and the sandbox does not.
+    requestHandler: new NodeHttpHandler(),
     credentials: { accessKeyId: "AKIASANDBOX", secretAccessKey: "not-a-secret" },
     maxAttempts: 1,
   });
