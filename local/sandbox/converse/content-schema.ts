@@ -67,7 +67,7 @@ export const blockSchema = z
     cachePoint: cachePoint.optional(),
   })
   .refine(
-    (block) => Object.values(block).filter((value) => value !== undefined).length === 1,
+    (block) => Object.keys(block).length === 1,
     "Must set exactly one of the members of a content block",
   );
 
