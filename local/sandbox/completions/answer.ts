@@ -71,7 +71,7 @@ const choiceOf = (choice: Choice, makeId: MakeId) => {
 
 /**
  * The answer as one JSON body. Thinking is shown as DeepSeek shows it.
- * @see https://api-docs.deepseek.com/guides/reasoning_model (read 2026-11-24)
+ * @see https://api-docs.deepseek.com/guides/reasoning_model
  */
 export const toCompletion = (reply: Reply, makeId: MakeId) => ({
   id: makeId("chatcmpl-", 29),

@@ -56,7 +56,7 @@ const lacks: Readonly<Record<Lack["kind"], (lack: Lack) => SandboxError>> = {
 
 /**
  * OpenAI's way: `{error: {message, type, param, code}}`.
- * @see https://platform.openai.com/docs/guides/error-codes (read 2026-11-24)
+ * @see https://platform.openai.com/docs/guides/error-codes
  */
 export const openAiRefusals: Refusals = {
   unknownModel: (model) =>

@@ -32,7 +32,6 @@ const lacks: Readonly<Record<Lack["kind"], (lack: Lack) => string>> = {
 /**
  * AWS's way: `{message}`, and the error's name in a header.
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html#API_runtime_Converse_Errors
- * (read 2026-11-24)
  */
 export const bedrockRefusals: Refusals = {
   unknownModel: () => refuse("The provided model identifier is invalid."),

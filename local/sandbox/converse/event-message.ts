@@ -20,8 +20,8 @@ const overheadBytes = 16;
 
 /**
  * One event of AWS's binary event stream.
- * @see https://docs.aws.amazon.com/transcribe/latest/dg/streaming-setting-up.html (read 2026-11-24:
- * prelude, headers, payload and checksums; Bedrock streams alike)
+ * @see https://docs.aws.amazon.com/transcribe/latest/dg/streaming-setting-up.html (prelude,
+ * headers, payload and checksums; Bedrock streams alike)
  */
 export const eventMessage = (event: string, payload: unknown): Uint8Array => {
   const headers = Buffer.concat([

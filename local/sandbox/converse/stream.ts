@@ -53,7 +53,6 @@ function* blocks(choice: Choice, makeId: MakeId): Generator<Frame> {
 /**
  * The answer as ConverseStream brings it.
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html
- * (read 2026-11-24)
  */
 export function* toEvents(
   reply: Reply,

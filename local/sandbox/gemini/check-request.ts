@@ -5,7 +5,7 @@ import type { GeminiRequest } from "./request";
 
 /**
  * What Google takes in a signature's place where a call was made by another model.
- * @see https://ai.google.dev/gemini-api/docs/thought-signatures (read 2026-11-24)
+ * @see https://ai.google.dev/gemini-api/docs/thought-signatures
  */
 const placeholders = ["context_engineering_is_the_way_to_go", "skip_thought_signature_validator"];
 

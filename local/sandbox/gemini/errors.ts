@@ -41,7 +41,7 @@ const lacks: Readonly<Record<Lack["kind"], (lack: Lack) => string>> = {
 
 /**
  * Google's way: `{error: {code, message, status}}`.
- * @see https://ai.google.dev/gemini-api/docs/troubleshooting (read 2026-11-24)
+ * @see https://ai.google.dev/gemini-api/docs/troubleshooting
  */
 export const geminiRefusals: Refusals = {
   unknownModel: (model) =>

@@ -9,7 +9,7 @@ const typeName = z.enum(
 
 /**
  * Google's own kind of schema, a part of OpenAPI's: what else JSON Schema knows is refused.
- * @see https://ai.google.dev/api/caching#Schema (read 2026-11-24)
+ * @see https://ai.google.dev/api/caching#Schema
  */
 const openApiSchema = z.strictObject({
   type: typeName.optional(),

@@ -43,7 +43,7 @@ const toolConfig = z.strictObject({
  * The body of a generateContent call as far as Google documents it; anything else is refused, as
  * there.
  *
- * @see https://ai.google.dev/api/generate-content (read 2026-11-24)
+ * @see https://ai.google.dev/api/generate-content
  */
 const geminiSchema = z.strictObject({
   contents: z.array(contentSchema).min(1, "contents is not specified"),

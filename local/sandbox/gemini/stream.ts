@@ -36,7 +36,6 @@ function* piecesOf(choice: Choice, showsThoughts: boolean, makeId: MakeId): Gene
  * The answer as Gemini streams it with `alt=sse`: whole answers that add up, each with the counts so
  * far, and no end mark.
  * @see https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent
- * (read 2026-11-24)
  */
 export function* toChunks(reply: Reply, showsThoughts: boolean, makeId: MakeId): Generator<Frame> {
   const envelope = envelopeOf(reply, makeId);

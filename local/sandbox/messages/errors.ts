@@ -39,7 +39,7 @@ const lacks: Readonly<Record<Lack["kind"], (lack: Lack) => string>> = {
 
 /**
  * Anthropic's way: `{type: "error", error: {type, message}}`.
- * @see https://docs.claude.com/en/api/errors (read 2026-11-24)
+ * @see https://docs.claude.com/en/api/errors
  */
 export const anthropicRefusals: Refusals = {
   unknownModel: (model) => new SandboxError(404, `model: ${model}`),

@@ -71,7 +71,7 @@ function* blocks(choice: Choice, omitted: boolean, makeId: MakeId): Generator<Fr
 /**
  * The answer as Anthropic streams it: the message's head with the prompt's counts, each block piece
  * by piece, then why it ended with the answer's counts.
- * @see https://docs.claude.com/en/docs/build-with-claude/streaming (read 2026-11-24)
+ * @see https://docs.claude.com/en/docs/build-with-claude/streaming
  */
 export function* toEvents(
   reply: Reply,

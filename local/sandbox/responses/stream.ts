@@ -108,7 +108,7 @@ const byItem = (emissions: readonly Emission[]): readonly (readonly Emission[])[
 /**
  * The answer as Responses streams it: numbered events, each item opened, told piece by piece and
  * closed, and the whole response at the end.
- * @see https://platform.openai.com/docs/api-reference/responses-streaming (read 2026-11-24)
+ * @see https://platform.openai.com/docs/api-reference/responses-streaming
  */
 export function* toEvents(answering: Answering, output: readonly OutputItem[]): Generator<Frame> {
   let sequence_number = 0;
