@@ -17,7 +17,7 @@ const completionsFirst: Spoken = ["completions", "responses"];
  */
 const others: Partial<Record<ProviderId, Spoken>> = {
   openai: completionsFirst,
-  azure: ["completions", "responses", "messages"],
+  azure: completionsFirst,
   xai: completionsFirst,
   groq: completionsFirst,
   deepseek: completionsFirst,
@@ -25,8 +25,19 @@ const others: Partial<Record<ProviderId, Spoken>> = {
   anthropic: ["messages"],
   gemini: ["gemini"],
   bedrock: ["converse"],
-  sandbox: ["completions", "responses", "messages", "gemini", "converse"],
 };
 
-/** The dialects in which a provider serves its models. */
+/** What some models are spoken to in alone, where their provider's others are not: an offer's `api`. */
+const ofSomeModels: Partial<Record<ProviderId, readonly Dialect[]>> = {
+  azure: ["messages"],
+  sandbox: ["responses", "messages", "gemini", "converse"],
+};
+
+/** The dialects in which a provider serves its models, if nothing else is said of one. */
 export const dialectsOf = (provider: ProviderId): Spoken => others[provider] ?? completionsAlone;
+
+/** All that is spoken at a provider, if only to some of its models. */
+export const everyDialectOf = (provider: ProviderId): readonly Dialect[] => [
+  ...dialectsOf(provider),
+  ...(ofSomeModels[provider] ?? []),
+];

@@ -1,16 +1,13 @@
 import type { CallerDialect } from "../../core/chat/caller-dialect";
-import { routingHeaders } from "./answer-headers";
+import { answerFailure } from "./answer-failure";
 import { answerStream } from "./answer-stream";
 import { answerWhole } from "./answer-whole";
-import { AttemptFailure } from "./attempt-failure";
 import { authenticate } from "./authenticate";
-import { closeInterrupted } from "./close-interrupted";
 import { acceptDecision, decide } from "./decide";
 import { decodeBody } from "./decode-body";
 import type { GatewayDeps } from "./deps";
-import { asRequestError, errorAnswer, failureAnswer } from "./error-answer";
 import type { GatewayAnswer, GatewayRequest } from "./exchange";
-import { type Ledger, openLedger, targetLeft } from "./ledger";
+import { type Ledger, openLedger } from "./ledger";
 import { passedHeadersOf } from "./passed-headers";
 import { askForCascade, withCascade } from "./plan-cascade";
 import { recallSession } from "./recall-session";
@@ -34,7 +31,7 @@ export const answerConversation = async (
   try {
     return await pass(request, ledger, deps);
   } catch (error) {
-    return fail(error, request, ledger, deps);
+    return answerFailure(error, request, ledger, deps);
   }
 };
 
@@ -64,20 +61,4 @@ const pass = async (request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) 
   const clientSignal = request.signal;
   const sending = { outbound, targets, caller, clientSignal, startedAt, attempts };
   return asked.streamed ? answerStream(ledger, sending, deps) : answerWhole(ledger, sending, deps);
-};
-
-/** Ends a request that brought no answer: it is recorded all the same. */
-const fail = (error: unknown, request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) => {
-  const headers = routingHeaders(ledger);
-  const { dialect } = ledger;
-  const close = (status: number, errorCode: string, outcome: "error" | "timeout" | "cancelled") =>
-    closeInterrupted(ledger, { status, outcome, errorCode, ...targetLeft(ledger) }, deps);
-  if (!(error instanceof AttemptFailure)) {
-    const known = asRequestError(error, deps.log);
-    return errorAnswer(known, dialect, headers, close(known.status, known.code, "error"));
-  }
-  const { outcome, code } = error;
-  const ending = outcome === "timeout" || outcome === "cancelled" ? outcome : "error";
-  const answer = failureAnswer(error, dialect, headers);
-  return { ...answer, settled: close(request.signal.aborted ? 499 : answer.status, code, ending) };
 };

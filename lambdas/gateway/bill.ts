@@ -17,9 +17,10 @@ export type Bill = Pick<
  * baseline, if it set one.
  */
 const referenceOf = (
-  { decision, requested, caller }: Ledger,
+  { decision, requested, caller, reference }: Ledger,
   { catalog }: GatewayDeps,
 ): Offer | undefined => {
+  if (reference) return reference;
   if (requested === "auto") {
     const { baselineModel } = caller.organization;
     return baselineModel === undefined ? undefined : catalog.find(baselineModel);

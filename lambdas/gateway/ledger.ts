@@ -1,9 +1,11 @@
+import type { Offer } from "../../core/catalog/offer";
 import type { CallerDialect } from "../../core/chat/caller-dialect";
 import type { Conversation } from "../../core/chat/conversation";
 import type { RequestId } from "../../core/ids";
 import type { RouteDecision } from "../../core/routing/decision";
 import type { RoutingMode } from "../../core/routing/mode";
 import type { RouteInput } from "../../core/routing/route-input";
+import { type Endpoint, endpointOf } from "../../core/usage/endpoint";
 import type { ProviderUsage } from "../../core/usage/provider-usage";
 import type { ModeSource } from "../../core/usage/routing-basis";
 import type { TokenBuckets } from "../../core/usage/token-buckets";
@@ -21,6 +23,7 @@ export type Ledger = {
   readonly caller: Caller;
   readonly attempts: Attempt[];
   readonly dialect: CallerDialect;
+  readonly endpoint: Endpoint;
   tags: Readonly<Record<string, string>>;
   requested: string;
   streamed: boolean;
@@ -32,6 +35,8 @@ export type Ledger = {
   asked?: { readonly input: RouteInput; readonly modeFrom: ModeSource };
   /** Absent where none was asked for. */
   cascade?: Cascade;
+  /** What a saving is measured against, where no decision says. */
+  reference?: Offer;
   targets?: readonly Target[];
   reservation?: Reserved;
 };
@@ -62,11 +67,13 @@ export const openLedger = (
   startedAt: number,
   caller: Caller,
   dialect: CallerDialect,
+  endpoint = endpointOf(dialect.id),
 ): Ledger => ({
   id,
   startedAt,
   caller,
   dialect,
+  endpoint,
   attempts: [],
   tags: {},
   requested: "",

@@ -1,4 +1,5 @@
 import type { Offer } from "../../core/catalog/offer";
+import type { ProviderId } from "../../core/catalog/provider-id";
 import type { CallerRequest } from "../../core/chat/caller-dialect";
 import { RequestError } from "../../core/errors";
 import { cardAt } from "../../core/money/card-at";
@@ -34,6 +35,14 @@ export const priceOf = (
   return ownNow ?? ("unlisted" in offer ? undefined : cardAt(offer, now));
 };
 
+export const noCredential = (provider: ProviderId): RequestError =>
+  new RequestError(
+    424,
+    "no_credential",
+    `no credential is stored for ${provider}; add one under Provider credentials, or name a model of another provider`,
+    { param: "model", mayRetry: false },
+  );
+
 /** @throws RequestError 424 where its provider can't be called. */
 export const toTarget = (
   chosen: Pick<Target, "offer" | "score" | "asked">,
@@ -44,16 +53,18 @@ export const toTarget = (
   const { provider } = chosen.offer;
   const adapter = adapterFor(chosen.offer, request, deps);
   const credential = caller.credentials.find((held) => held.provider === provider);
-  if (!adapter || !credential) {
-    throw new RequestError(
-      424,
-      "no_credential",
-      `no credential is stored for ${provider}; add one under Provider credentials, or name a model of another provider`,
-      { param: "model", mayRetry: false },
-    );
-  }
-  const card = priceOf(chosen.offer, caller, deps.now());
-  return { ...chosen, adapter, credential, ...(card && { card }) };
+  if (!adapter || !credential) throw noCredential(provider);
+  return assembleTarget({ ...chosen, adapter, credential }, caller, deps);
+};
+
+/** A target with the price that it has for the caller. */
+export const assembleTarget = (
+  target: Omit<Target, "card">,
+  caller: Caller,
+  { now }: Pick<GatewayDeps, "now">,
+): Target => {
+  const card = priceOf(target.offer, caller, now());
+  return { ...target, ...(card && { card }) };
 };
 
 /**

@@ -1,6 +1,5 @@
 import type { RouteDecision } from "../../core/routing/decision";
 import { basisOf } from "../../core/routing/decision-basis";
-import { endpointOf } from "../../core/usage/endpoint";
 import type { UsageEvent } from "../../core/usage/usage-event";
 import type { Bill } from "./bill";
 import { cascadeRecord } from "./cascade";
@@ -38,7 +37,7 @@ export const toUsageEvent = (
   bill: Bill,
   deps: GatewayDeps,
 ): UsageEvent => {
-  const { id, startedAt, caller, tags, requested, streamed, attempts, decision, dialect } = ledger;
+  const { id, startedAt, caller, tags, requested, streamed, attempts, decision, endpoint } = ledger;
   const { status, outcome, errorCode, firstTokenAt } = ending;
   return {
     version: 1,
@@ -48,7 +47,7 @@ export const toUsageEvent = (
     environment: caller.key.environment,
     at: startedAt,
     timeZone: caller.organization.timeZone,
-    endpoint: endpointOf(dialect.id),
+    endpoint,
     streamed,
     requested,
     ...explained(ledger, ending),

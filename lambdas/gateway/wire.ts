@@ -15,7 +15,10 @@ import { createDynamoFeedbackStore } from "../shared/aws/dynamo-feedback-store";
 import { createDynamoLimitStore } from "../shared/aws/dynamo-limit-store";
 import { createDynamoSessionStore } from "../shared/aws/dynamo-session-store";
 import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
+import { createUpstream } from "../shared/http/choose-upstream";
+import { createGuardedUpstream } from "../shared/http/guarded-upstream";
 import { createUndiciUpstream } from "../shared/http/undici-upstream";
+import type { Upstream } from "../shared/http/upstream";
 import { loadClassifier } from "../shared/load-classifier";
 import { createSchemaMatcher } from "../shared/matches-schema";
 import { createO200kTokenizer } from "../shared/o200k-tokenizer";
@@ -62,6 +65,12 @@ const lazyRequests = (
     return createDynamoUsageReader({ client, table }).find(organization, id);
   },
 });
+
+/** The SDK's part for Bedrock is loaded with the first call that it carries. */
+const loadBedrock = async (): Promise<Upstream> => {
+  const { createBedrockUpstream } = await import("../shared/aws/bedrock-upstream");
+  return createBedrockUpstream();
+};
 
 const now = () => Date.now();
 const random = () => Math.random();
@@ -111,7 +120,11 @@ export const wireGateway = (
     countTokens: createO200kTokenizer(),
     requests: lazyRequests(dynamo, env.USAGE_TABLE),
     feedback,
-    upstream: createUndiciUpstream(),
+    upstream: createUpstream({
+      plain: createUndiciUpstream(),
+      guarded: createGuardedUpstream(),
+      bedrock: loadBedrock,
+    }),
     catalog,
     route: createRouter(catalog, loadClassifier()),
     matchesSchema: createSchemaMatcher(),

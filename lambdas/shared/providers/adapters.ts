@@ -1,16 +1,22 @@
-import { dialectsOf } from "../../../core/catalog/dialects";
+import { everyDialectOf } from "../../../core/catalog/dialects";
 import { type ProviderId, providerIds } from "../../../core/catalog/provider-id";
 import type { Dialect } from "../../../core/chat/dialect";
 import type { ProviderAdapter } from "./adapter";
 import { createCompletionsAdapter } from "./completions/adapter";
 import { family } from "./completions/family";
+import { createConverseAdapter } from "./converse/adapter";
+import { createEmbeddingsAdapter, type EmbeddingsAdapter } from "./embeddings/adapter";
+import { createGeminiAdapter } from "./gemini/adapter";
+import { createMessagesAdapter } from "./messages/adapter";
+import { createResponsesAdapter } from "./responses/adapter";
 import type { Site } from "./site";
-import { type BaseUrls, findSite } from "./sites";
+import { type BaseUrls, findEmbeddingsSite, findSite } from "./sites";
 
 /** The providers that can be called, each in the dialects that it speaks. */
 export type ProviderAdapters = {
   has(provider: ProviderId): boolean;
   find(provider: ProviderId, dialect: Dialect): ProviderAdapter | undefined;
+  findEmbeddings(provider: ProviderId): EmbeddingsAdapter | undefined;
 };
 
 /** A dialect at one provider; undefined where that one does not speak it. */
@@ -22,8 +28,12 @@ const completions: Maker = (site) => {
 };
 
 /** Each dialect's adapters. */
-const makers: Readonly<Partial<Record<Dialect, Maker>>> = {
+const makers: Readonly<Record<Dialect, Maker>> = {
   completions,
+  responses: (site) => createResponsesAdapter(site),
+  messages: createMessagesAdapter,
+  gemini: createGeminiAdapter,
+  converse: createConverseAdapter,
 };
 
 /**
@@ -34,14 +44,19 @@ const makers: Readonly<Partial<Record<Dialect, Maker>>> = {
 export const createAdapters = (baseUrls: BaseUrls = {}): ProviderAdapters => {
   const made = new Map<string, ProviderAdapter>();
   for (const provider of providerIds) {
-    for (const dialect of dialectsOf(provider)) {
+    for (const dialect of everyDialectOf(provider)) {
       const site = findSite(provider, dialect, baseUrls);
-      const adapter = site && makers[dialect]?.(site);
+      const adapter = site && makers[dialect](site);
       if (adapter) made.set(`${provider}:${dialect}`, adapter);
     }
   }
   return {
-    has: (provider) => dialectsOf(provider).some((dialect) => made.has(`${provider}:${dialect}`)),
+    has: (provider) =>
+      everyDialectOf(provider).some((dialect) => made.has(`${provider}:${dialect}`)),
     find: (provider, dialect) => made.get(`${provider}:${dialect}`),
+    findEmbeddings(provider) {
+      const site = findEmbeddingsSite(provider, baseUrls);
+      return site && createEmbeddingsAdapter(site);
+    },
   };
 };

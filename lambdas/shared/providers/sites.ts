@@ -1,6 +1,7 @@
 import type { ProviderId } from "../../../core/catalog/provider-id";
 import type { Dialect } from "../../../core/chat/dialect";
 import { azureAnthropicSite } from "./azure-sites";
+import { bearer } from "./bearer";
 import { family } from "./completions/family";
 import type { Site } from "./site";
 import { withoutSlash } from "./without-slash";
@@ -34,6 +35,15 @@ const others: Readonly<Partial<Record<ProviderId, Partial<Record<Dialect, Site>>
   bedrock: { converse: bedrock },
   azure: { messages: azureAnthropicSite },
 };
+
+/**
+ * Gemini embeds in OpenAI's dialect too, at an address of its own.
+ * @see https://ai.google.dev/gemini-api/docs/openai#embeddings (read 2026-11-24)
+ */
+const geminiEmbeddings: Site = bearer(
+  "gemini",
+  "https://generativelanguage.googleapis.com/v1beta/openai",
+);
 
 /** What the sandbox adds to its one address, by dialect, where that is not `/v1`. */
 const sandboxPaths: Readonly<Record<Dialect, string>> = {
@@ -71,4 +81,13 @@ export const findSite = (
   if (!site || url === undefined) return provider === "sandbox" ? undefined : site;
   const { guarded: _guarded, ...open } = site;
   return { ...open, url: () => overrideOf(provider, dialect, url) };
+};
+
+/** Where a provider embeds in OpenAI's dialect; undefined where it doesn't. */
+export const findEmbeddingsSite = (provider: ProviderId, baseUrls: BaseUrls): Site | undefined => {
+  if (provider !== "gemini") return findSite(provider, "completions", baseUrls);
+  const url = baseUrls.gemini;
+  return url === undefined
+    ? geminiEmbeddings
+    : { ...geminiEmbeddings, url: () => `${withoutSlash(url)}/openai` };
 };
