@@ -9,7 +9,7 @@ import { priceOf } from "./target";
 
 export type Bill = Pick<
   UsageEvent,
-  "tokens" | "tokensFrom" | "cost" | "reference" | "referenceCost" | "saved"
+  "tokens" | "tokensFrom" | "units" | "serviceTier" | "cost" | "reference" | "referenceCost" | "saved"
 >;
 
 /**

@@ -20,10 +20,20 @@ export const priceAnswer = (
   { usage }: Pick<Answered, "usage">,
 ): PicoUsd | null => priceUsage({ ...usage, tokens }, card, offer);
 
+/** What the record keeps of the usage beside tokens. */
+const countedApart = ({ usage }: Answered): Pick<Charge, "units" | "serviceTier"> => {
+  const counts = Object.entries(usage?.units ?? {}).filter(([, count]) => count > 0);
+  const { serviceTier } = usage ?? {};
+  return {
+    ...(counts.length > 0 && { units: Object.fromEntries(counts) }),
+    ...(serviceTier !== undefined && { serviceTier }),
+  };
+};
+
 /** One answer at its own model's price. */
 export const chargeOf = (ledger: Ledger, answered: Answered): Charge => {
   const counted = countTokens(ledger, answered);
   const { target } = answered;
   const cost = target ? priceAnswer(counted.tokens, target.card, target.offer, answered) : nothing;
-  return { ...counted, cost };
+  return { ...counted, ...countedApart(answered), cost };
 };

@@ -31,6 +31,8 @@ const charge = (ledger: Ledger, { attempt, target, result }: SentWhole): Charge 
   const billed = chargeOrUnpriced(ledger, { target, ...factsOf(result.said) });
   attempt.tokens = billed.tokens;
   attempt.cost = billed.cost;
+  if (billed.units) attempt.units = billed.units;
+  if (billed.serviceTier !== undefined) attempt.serviceTier = billed.serviceTier;
   return billed;
 };
 
