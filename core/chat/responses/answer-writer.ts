@@ -1,6 +1,7 @@
 import type { ProviderUsage } from "../../usage/provider-usage";
 import type { AnswerContext } from "../caller-dialect";
 import type { FinishReason, NeutralEvent } from "../neutral/event";
+import { errorFields } from "./error-event";
 import { type Outcome, outcomeOf } from "./outcome";
 import type { Emit } from "./output-item";
 import { createOutputWriter } from "./output-writer";
@@ -38,8 +39,12 @@ export const createAnswerWriter = (context: AnswerContext, emit: Emit): AnswerWr
     emit(`response.${last.status}`, { response: response() });
   };
 
-  const fail = ({ code, message }: Extract<NeutralEvent, { kind: "failure" }>): void =>
-    end({ status: "failed", error: { code: code ?? "server_error", message } });
+  /** OpenAI's client raises on the second event alone, and its readers of usage look for the first. */
+  const fail = ({ code, message }: Extract<NeutralEvent, { kind: "failure" }>): void => {
+    const error = { code: code ?? "server_error", message };
+    end({ status: "failed", error });
+    emit("error", errorFields({ ...error, type: "server_error", param: null }));
+  };
 
   return {
     response,

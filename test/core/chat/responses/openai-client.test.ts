@@ -93,6 +93,14 @@ test("an error in the middle of a stream makes it raise", async () => {
   await expect(streamOf(begun + event).finalResponse()).rejects.toThrow("it hung up");
 });
 
+test("a provider's failure in the middle of a stream makes it raise", async () => {
+  const text = write([
+    { kind: "text", choice: 0, part: 0, text: "hal" },
+    { kind: "failure", code: "overloaded", message: "too busy", spentCredit: false },
+  ]);
+  await expect(streamOf(text).finalResponse()).rejects.toThrow("too busy");
+});
+
 test("what it gives back with the next request is read again", async () => {
   const final = await streamOf(write(answerEvents(answerOf({})))).finalResponse();
   const input = [

@@ -141,9 +141,11 @@ test("a failure ends the stream with what was used until then", () => {
     { kind: "failure", code: "overloaded", message: "too busy", spentCredit: false },
     { kind: "end" },
   ]);
-  const last = text.trim().split("\n\n").at(-1) ?? "";
-  expect(last).toMatch(/^event: response\.failed\n/);
-  expect(last).toContain('"error":{"code":"overloaded","message":"too busy"}');
+  const [failed, error, ...more] = text.trim().split("\n\n").slice(-2);
+  expect(failed).toMatch(/^event: response\.failed\n/);
+  expect(failed).toContain('"error":{"code":"overloaded","message":"too busy"}');
+  expect(error).toMatch(/^event: error\n/);
+  expect(more).toEqual([]);
 });
 
 test("an error is written where clients look for it, in both places", () => {
