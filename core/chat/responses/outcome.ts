@@ -10,7 +10,7 @@ export type Outcome = {
 };
 
 const completed: Outcome = { status: "completed" };
-/** A full window counts as the limit: https://platform.openai.com/docs/guides/reasoning (read 2026-11-24). */
+/** A full window has no word of its own here: it is a limit that was reached. */
 const cutOff: Outcome = { status: "incomplete", reason: "max_output_tokens" };
 const filtered: Outcome = { status: "incomplete", reason: "content_filter" };
 

@@ -31,7 +31,10 @@ const cleanItems = (input: unknown): readonly unknown[] | undefined => {
 
 const encrypted = "reasoning.encrypted_content";
 
-/** A substitute that does not think refuses to be asked for the seals of its thoughts. */
+/**
+ * A substitute that does not think refuses to be asked for the seals of its thoughts.
+ * @see https://github.com/pydantic/pydantic-ai/issues/2865 (read 2026-11-24)
+ */
 const cleanInclude = ({ request, model }: Outgoing): readonly unknown[] | undefined => {
   const { include } = request.body;
   if (!model.substitute || model.reasons || !Array.isArray(include)) return undefined;

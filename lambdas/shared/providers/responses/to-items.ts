@@ -14,7 +14,10 @@ type Json = Readonly<Record<string, unknown>>;
 const urlOf = (media: Media): string =>
   media.kind === "url" ? media.url : `data:${media.mediaType};base64,${media.base64}`;
 
-/** A file's name is asked for with its bytes, and tells what they are. */
+/**
+ * A file's name goes with its bytes, and tells what they are.
+ * @see https://developers.openai.com/api/docs/guides/file-inputs?api-mode=responses (read 2026-11-24)
+ */
 const nameOf = ({ name, media }: DocumentPart): string => {
   if (name !== undefined) return name;
   const pdf = media.mediaType === undefined || media.mediaType === "application/pdf";

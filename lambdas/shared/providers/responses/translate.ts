@@ -17,7 +17,7 @@ const toFormat = (shape: AnswerShape) => {
   return { type: "json_schema", name: name ?? schemaName, description, schema, strict };
 };
 
-/** Unlike other dialects, this one takes a tool that says nothing of it to be strict. */
+/** OpenAI's types want it said; in other dialects a tool that says nothing of it is not strict. */
 const toTool = ({ name, description, schema, strict }: NeutralTool) => ({
   type: "function",
   name,
@@ -40,7 +40,10 @@ const toReasoning = ({ reasoning }: NeutralRequest, { reasons }: CalledModel) =>
   return { effort: asked, summary: shown ? "auto" : undefined };
 };
 
-/** Seals come back only if they are asked for, which a model without them refuses. */
+/**
+ * Seals come back only if they are asked for, which a model without them refuses.
+ * @see https://github.com/pydantic/pydantic-ai/issues/2865 (read 2026-11-24)
+ */
 const toInclude = ({ logprobs }: NeutralRequest, { reasons }: CalledModel) => {
   const wanted = [
     ...(reasons ? ["reasoning.encrypted_content"] : []),

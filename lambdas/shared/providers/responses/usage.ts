@@ -51,7 +51,7 @@ export const readTokens = (value: unknown): TokenBuckets | undefined => {
   };
 };
 
-/** Opening a page or looking within one costs its tokens only. */
+/** A call that opened a page, or looked within one, is no search. */
 const isSearch = ({ type, action }: AnswerItem): boolean =>
   type === "web_search_call" && (action?.type ?? "search") === "search";
 
@@ -63,10 +63,7 @@ const containersIn = (items: readonly AnswerItem[]): number =>
       .filter((id) => id != null),
   ).size;
 
-/**
- * What OpenAI's own tools did, of what is billed by the piece.
- * @see https://platform.openai.com/docs/pricing#built-in-tools (read 2026-11-24)
- */
+/** What the provider's own tools did, of what is billed by the piece. */
 export const countUnits = (items: readonly AnswerItem[]): UnitCounts | undefined => {
   const counts = {
     "web-search": items.filter(isSearch).length,
