@@ -8,7 +8,7 @@ import type { ProviderUsage } from "../../core/usage/provider-usage";
 /** A text that says something: providers refuse those of white space alone. */
 export const words = fc
   .string({ minLength: 1, maxLength: 12, unit: "grapheme" })
-  .filter((text) => text.trim() !== "" && text.isWellFormed());
+  .filter((text) => text.trim() !== "");
 const id = fc.stringMatching(/^[a-zA-Z0-9_-]{1,12}$/);
 const name = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_-]{0,8}$/);
 const json = fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.oneof(words, fc.integer()), {

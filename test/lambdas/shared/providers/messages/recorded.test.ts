@@ -39,7 +39,7 @@ const wholes = exchanges
 const recordedWholes = answers
   .filter(({ kind }) => kind === "json")
   .map((row) => ({ id: row.case, body: row.text }))
-  .filter(({ body }) => (JSON.parse(body) as Whole)["type"] === "message");
+  .filter(({ body }) => (JSON.parse(body) as Whole).type === "message");
 const streams = [
   ...exchanges
     .filter(({ encoding }) => encoding === "text")
@@ -104,13 +104,13 @@ describe("every recorded request reads", () => {
     const caller = messagesDialect.read(text);
     expect(caller.text).toBe(text);
     expect(caller.body).toEqual(request);
-    expect(caller.model).toBe(request["model"]);
-    expect(caller.streamed).toBe(request["stream"] === true);
+    expect(caller.model).toBe(request.model);
+    expect(caller.streamed).toBe(request.stream === true);
     expect(caller.conversation.estimatedInputTokens).toBeGreaterThan(3);
   });
 
   test.each(exchanges.filter(isCount))("$id, to be counted", ({ request }) => {
-    expect(readCountRequest(JSON.stringify(request)).model).toBe(request["model"]);
+    expect(readCountRequest(JSON.stringify(request)).model).toBe(request.model);
   });
 
   test("what Anthropic alone understands is bound, and nothing else", () => {
@@ -140,7 +140,7 @@ describe("every recorded answer reads", () => {
   test.each([...wholes, ...recordedWholes])("$id", ({ body }) => {
     const raw = JSON.parse(body) as Whole;
     const { choices, usage, unsaid, id, model } = read(body);
-    expect({ id, model }).toEqual({ id: raw["id"], model: raw["model"] });
+    expect({ id, model }).toEqual({ id: raw.id, model: raw.model });
     expect(choices).toHaveLength(1);
     const tokens = usage?.tokens;
     if (!tokens) throw new Error("no usage was read");
@@ -149,7 +149,7 @@ describe("every recorded answer reads", () => {
       .map((count) => Number(count ?? 0))
       .reduce((sum, count) => sum + count, 0);
     expect(inputTokens(tokens)).toBe(total);
-    expect(outputTokens(tokens)).toBe(raw.usage["output_tokens"]);
+    expect(outputTokens(tokens)).toBe(raw.usage.output_tokens);
     const types = raw.content.map((block) => (block as { type: string }).type);
     const known = ["text", "thinking", "redacted_thinking", "tool_use"];
     const others = new Set(types.filter((type) => !known.includes(type)));
