@@ -31,8 +31,6 @@ const message = z.looseObject({
   content: contentSchema,
 });
 
-export type OtherTool = z.infer<typeof otherTool>;
-
 /** What `count_tokens` takes, and so all of a request but how it is to be answered. */
 const counted = {
   // It stands in the record of the request; Bedrock's ARNs, the longest names, have some 200.

@@ -168,7 +168,7 @@ describe("a stream", () => {
     ]);
     expect(
       events.map(({ type, index }) =>
-        index === undefined ? type : `${String(type)} ${String(index)}`,
+        typeof index === "number" ? `${String(type)} ${index}` : type,
       ),
     ).toEqual([
       "message_start",
