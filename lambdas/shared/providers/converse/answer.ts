@@ -23,6 +23,10 @@ export const stopSequenceIn = (
   return stopSequence == null ? {} : { stopSequence };
 };
 
+/** Calls of tools that the provider runs by itself, such as Nova's code interpreter. */
+export const isProvidersOwn = (type: string | null | undefined): boolean =>
+  type != null && type !== "tool_use";
+
 const blockSchema = z.looseObject({
   text,
   reasoningContent: z
@@ -33,7 +37,7 @@ const blockSchema = z.looseObject({
     .nullish()
     .catch(undefined),
   toolUse: z
-    .object({ toolUseId: text, name: text, input: z.unknown(), type: text })
+    .object({ toolUseId: text, name: text, input: z.unknown().optional(), type: text })
     .nullish()
     .catch(undefined),
   citationsContent: z
@@ -70,7 +74,7 @@ const partOf = (block: AnswerBlock, at: number): AssistantPart | undefined => {
   const { toolUse, citationsContent } = block;
   if (block.text != null) return { kind: "text", text: block.text };
   if (block.reasoningContent) return reasoningOf(block);
-  if (toolUse && toolUse.type == null) {
+  if (toolUse && !isProvidersOwn(toolUse.type)) {
     const id = toolUse.toolUseId ?? `call_0_${at}`;
     const input = JSON.stringify(toolUse.input ?? {});
     return { kind: "tool-call", id, name: toolUse.name ?? "", arguments: input };
@@ -81,7 +85,8 @@ const partOf = (block: AnswerBlock, at: number): AssistantPart | undefined => {
 
 /** What of a block no other dialect has a word for: citations, images, the provider's own tools. */
 const unsaidIn = (block: AnswerBlock): readonly string[] => {
-  if (block.toolUse?.type != null) return [block.toolUse.type];
+  const type = block.toolUse?.type;
+  if (isProvidersOwn(type)) return [type ?? ""];
   const said = ["text", "reasoningContent", "toolUse", "type"];
   return Object.keys(block).filter((name) => !said.includes(name));
 };

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { NeutralEvent } from "../../../../core/chat/neutral/event";
 import { parseJson } from "../../parse-json";
 import type { EventReader } from "../adapter";
-import { stopFieldsSchema, stopSequenceIn } from "./answer";
+import { isProvidersOwn, stopFieldsSchema, stopSequenceIn } from "./answer";
 import { toFinishReason } from "./stop-reason";
 import { readUsage } from "./usage";
 
@@ -37,7 +37,7 @@ const eventSchema = z.looseObject({
     .object({ stopReason: text, additionalModelResponseFields: stopFieldsSchema })
     .nullish()
     .catch(undefined),
-  metadata: z.unknown(),
+  metadata: z.unknown().optional(),
 });
 
 type Kind = "text" | "reasoning" | "tool-call";
@@ -75,7 +75,7 @@ const createBlocks = () => {
     start({ contentBlockIndex: at, start }: z.infer<typeof startSchema>): NeutralEvent[] {
       const call = start?.toolUse;
       if (!call) return Object.keys(start ?? {}).map((what) => ({ kind: "unsaid", what }));
-      if (call.type != null) return [{ kind: "unsaid", what: call.type }];
+      if (isProvidersOwn(call.type)) return [{ kind: "unsaid", what: call.type ?? "" }];
       const { part } = begin(at, "tool-call");
       const id = call.toolUseId ?? `call_0_${part}`;
       return [{ kind: "tool-call", choice: 0, part, id, name: call.name ?? "" }];

@@ -50,7 +50,7 @@ const toBuckets = (usage: Usage): TokenBuckets => {
 };
 
 const contextSchema = z.object({
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
   serviceTier: z.object({ type: z.string() }).nullish().catch(undefined),
   performanceConfig: z.object({ latency: z.string() }).nullish().catch(undefined),
 });
