@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import type { ProviderId } from "../core/catalog/provider-id";
+import type { CredentialSettings } from "../core/ports/access-store";
 import { createDynamoAccessStore } from "../lambdas/shared/aws/dynamo-access-store";
 import { createDynamoRegistry } from "../lambdas/shared/aws/dynamo-registry";
 import { createKmsSealer } from "../lambdas/shared/aws/kms-vault";
@@ -20,6 +21,8 @@ export type CloudOptions = {
   readonly identity: Identity;
   readonly pace: Pace;
   readonly apiKeys: Partial<Record<ProviderId, string>>;
+  /** @default none */
+  readonly accounts?: Partial<Record<ProviderId, CredentialSettings>>;
   readonly timeZone: string;
   /** False where another process runs the functions. @default true */
   readonly functions?: boolean;
@@ -70,7 +73,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   };
   adoptEnvironment(environment);
   const dynamo = new DynamoDBClient({});
-  await seed(identity, apiKeys, {
+  await seed(identity, apiKeys, options.accounts ?? {}, {
     registry: createDynamoRegistry(dynamo, tableNames.access),
     access: createDynamoAccessStore(dynamo, tableNames.access),
     sealer: createKmsSealer(new KMSClient({}), vaultKeyId),

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import * as z from "zod";
+import { parseCredential } from "../core/catalog/credential-fields";
 import { type ProviderId, providerIds } from "../core/catalog/provider-id";
+import type { CredentialSettings } from "../core/ports/access-store";
 import { type Pace, parsePace } from "./sandbox/pace";
 
 /** What `npm start` is told by its environment. */
@@ -13,6 +15,8 @@ export type Settings = {
   readonly baseUrls: Partial<Record<ProviderId, string>>;
   /** Providers' keys, to be sealed as the first organization's credentials. */
   readonly apiKeys: Partial<Record<ProviderId, string>>;
+  /** What their accounts take beside a key. */
+  readonly accounts: Partial<Record<ProviderId, CredentialSettings>>;
   /** `TIMEOUT_*` as the gateway reads them. */
   readonly timeouts: Readonly<Record<string, string>>;
 };
@@ -50,6 +54,8 @@ const byProvider = (environment: NodeJS.ProcessEnv, suffix: string) =>
 const baseUrlsOf = (environment: NodeJS.ProcessEnv): Settings["baseUrls"] => {
   const urls: Partial<Record<ProviderId, string>> = {};
   for (const { provider, name, value } of byProvider(environment, "BASE_URL")) {
+    // A custom provider has no other address; only a private one is called past the guard.
+    if (provider === "custom" && !allowsPrivate(environment)) continue;
     urls[provider] = read(
       name,
       value,
@@ -64,6 +70,39 @@ const apiKeysOf = (environment: NodeJS.ProcessEnv): Settings["apiKeys"] => {
   const keys: Partial<Record<ProviderId, string>> = {};
   for (const { provider, value } of byProvider(environment, "API_KEY")) keys[provider] = value;
   return keys;
+};
+
+/** The variables of an account's fields; a custom provider's address is one of them. */
+const accountVariables = [
+  { provider: "azure", field: "resource", name: "SMASHCOST_AZURE_RESOURCE" },
+  { provider: "bedrock", field: "region", name: "SMASHCOST_BEDROCK_REGION" },
+  { provider: "custom", field: "baseUrl", name: "SMASHCOST_CUSTOM_BASE_URL" },
+] as const;
+
+/** Whether whoever runs this machine lets their custom provider be on it, or on its network. */
+const allowsPrivate = (environment: NodeJS.ProcessEnv): boolean =>
+  environment.SMASHCOST_ALLOW_PRIVATE_ADDRESSES === "true";
+
+const accountsOf = (environment: NodeJS.ProcessEnv): Settings["accounts"] => {
+  const accounts: Partial<Record<ProviderId, CredentialSettings>> = {};
+  for (const { provider, field, name } of accountVariables) {
+    const value = environment[name];
+    if (value === undefined || value === "") continue;
+    // A private address is called as test upstreams are, and kept as it is.
+    if (provider === "custom" && allowsPrivate(environment)) {
+      accounts[provider] = { baseUrl: value };
+      continue;
+    }
+    try {
+      // Azure's key is its own variable's affair.
+      const key = provider === "azure" ? { key: "given-elsewhere" } : {};
+      accounts[provider] = parseCredential(provider, { ...key, [field]: value }).settings ?? {};
+    } catch (error) {
+      const local = provider === "custom" ? " (or SMASHCOST_ALLOW_PRIVATE_ADDRESSES=true)" : "";
+      throw new SettingError(`${name}: ${(error as Error).message}${local}`);
+    }
+  }
+  return accounts;
 };
 
 const timeoutsOf = (environment: NodeJS.ProcessEnv): Settings["timeouts"] => {
@@ -84,5 +123,6 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => ({
   pace: paceOf(environment.SMASHCOST_SANDBOX_PACE ?? "realistic"),
   baseUrls: baseUrlsOf(environment),
   apiKeys: apiKeysOf(environment),
+  accounts: accountsOf(environment),
   timeouts: timeoutsOf(environment),
 });

@@ -30,14 +30,14 @@ const stopOnSignal = (stop: () => Promise<void>): void => {
  */
 export const start = async (environment: NodeJS.ProcessEnv, workerEntry: URL): Promise<void> => {
   const settings = readSettings(environment);
-  const { dataDir, pace, apiKeys } = settings;
+  const { dataDir, pace, apiKeys, accounts } = settings;
   const unlock = lockDataDir(dataDir);
   const localFile = join(dataDir, "local.json");
   const identity = await loadIdentity(dataDir);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   // The gateway's code loads here while the embedded stack starts in a thread of its own.
   const gatewayCode = import("./serve-gateway");
-  const options = { dataDir, identity, pace, apiKeys, timeZone, report };
+  const options = { dataDir, identity, pace, apiKeys, accounts, timeZone, report };
   const cloud = await startCloudThread(workerEntry, options);
   const stopCloud = async () => {
     await cloud.stop();
