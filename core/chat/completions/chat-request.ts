@@ -5,7 +5,8 @@ const count = z.int().positive();
 const penalty = z.number().min(-2).max(2);
 
 const tool = z.looseObject({
-  type: z.string(),
+  // Mistral's clients leave it out for functions.
+  type: z.string().optional(),
   function: z
     .looseObject({
       name: z.string().min(1),

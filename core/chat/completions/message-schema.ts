@@ -30,6 +30,11 @@ const content = z.union([z.string(), z.array(part).min(1)], {
   error: "expected a string or a non-empty array of content parts",
 });
 
+/** Beside calls there may be no words: Mistral's clients then give an empty list. */
+const assistantContent = z.union([content, z.array(part).max(0)], {
+  error: "expected a string or an array of content parts",
+});
+
 const toolCall = z.looseObject({
   id: z.string(),
   type: z.string(),
@@ -44,7 +49,7 @@ export const messageSchema = z.discriminatedUnion("role", [
   z.looseObject({ role: z.literal("user"), content, name }),
   z.looseObject({
     role: z.literal("assistant"),
-    content: content.nullish(),
+    content: assistantContent.nullish(),
     tool_calls: z.array(toolCall).nullish(),
     name,
   }),

@@ -6,7 +6,7 @@ import type { ChatRequest } from "./chat-request";
 const known = new Set(["type", "function", "cache_control"]);
 const knownOfFunction = new Set(["name", "description", "parameters", "strict"]);
 
-/** Functions; tools of another kind, such as `custom` ones, are OpenAI's own. */
+/** Functions, by that word; tools of another kind, such as `custom` ones, are OpenAI's own. */
 export const readTools = ({ tools }: ChatRequest, bind: Bind): NeutralTool[] =>
   (tools ?? []).flatMap((tool, at): NeutralTool[] => {
     const path = `tools[${at}]`;

@@ -51,7 +51,7 @@ const tokensOfPart = (part: Part): number => {
 
 const toolTextOf = (request: ChatRequest): string =>
   (request.tools ?? [])
-    .map((tool) => `${tool.function?.name ?? tool.type} ${tool.function?.description ?? ""}`)
+    .map((tool) => `${tool.function?.name ?? tool.type ?? ""} ${tool.function?.description ?? ""}`)
     .join("\n");
 
 /** Nesting that the runtime can't follow is nothing that a model could. */
