@@ -20,7 +20,7 @@ export type RoutingPolicy = Pick<
  *   dialect it gets what the caller wrote.
  */
 export type Uncarried = (
-  offer: Pick<Offer, "provider" | "api"> & Partial<Pick<Offer, "id" | "can">>,
+  offer: Pick<Offer, "provider" | "api"> & Partial<Pick<Offer, "id">>,
   asked: boolean,
 ) => readonly string[];
 

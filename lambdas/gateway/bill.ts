@@ -9,7 +9,14 @@ import { priceOf } from "./target";
 
 export type Bill = Pick<
   UsageEvent,
-  "tokens" | "tokensFrom" | "units" | "serviceTier" | "cost" | "reference" | "referenceCost" | "saved"
+  | "tokens"
+  | "tokensFrom"
+  | "units"
+  | "serviceTier"
+  | "cost"
+  | "reference"
+  | "referenceCost"
+  | "saved"
 >;
 
 /**

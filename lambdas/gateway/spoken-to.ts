@@ -27,9 +27,8 @@ export const uncarriedFor = (
     const adapter = adapterFor(offer, request, deps);
     if (!adapter || (asked && adapter.dialect === request.dialect)) return [];
     const fields = byAll(adapter);
-    const { id, can } = offer;
-    if (fields.length > 0 || id === undefined) return fields;
-    const model = { id, substitute: !asked, reasons: can?.reasoning ?? false };
-    return adapter.uncarried(request.neutral(), model);
+    return fields.length > 0 || offer.id === undefined
+      ? fields
+      : adapter.uncarried(request.neutral(), offer.id);
   };
 };

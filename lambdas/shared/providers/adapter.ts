@@ -20,9 +20,6 @@ export type CalledModel = {
   readonly mostOutputTokens: number;
 };
 
-/** A model, before it is called. */
-export type AskedModel = Pick<CalledModel, "id" | "substitute" | "reasons">;
-
 /** One request on its way to one model. */
 export type Outgoing = {
   readonly request: CallerRequest;
@@ -58,9 +55,9 @@ export interface ProviderAdapter {
    * path at the caller's; none: it can be translated whole. Asked for requests of other dialects, and
    * for those of its own that another provider was meant to answer.
    *
-   * @param model - what this one can't be told counts as well; absent: only what none can.
+   * @param modelId - what this model alone can't be told counts as well; absent: only what none can.
    */
-  uncarried(request: NeutralRequest, model?: AskedModel): readonly string[];
+  uncarried(request: NeutralRequest, modelId?: string): readonly string[];
   /** A request of its own dialect is passed on as it is, but for what must change. */
   toHttp(outgoing: Outgoing): HttpCall;
   /** Undefined where the body is no answer at all. */

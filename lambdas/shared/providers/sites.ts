@@ -21,11 +21,11 @@ const gemini: Site = {
   auth: (key) => ({ "x-goog-api-key": key }),
 };
 
-/** What Bedrock's own adapter makes of it: its region is in the settings, its key in the SDK. */
+/** Without a region it is the gateway's own; without a key the gateway's role signs. */
 const bedrock: Site = {
-  provider: "bedrock",
-  url: ({ region = "us-east-1" }) => `https://bedrock-runtime.${region}.amazonaws.com`,
-  auth: () => ({}),
+  ...bearer("bedrock", ""),
+  url: ({ region }) =>
+    `https://bedrock-runtime${region === undefined ? "" : `.${region}`}.amazonaws.com`,
 };
 
 /** Sites that are not where the provider's chat completions are. */

@@ -10,7 +10,7 @@ import { uncarried } from "./uncarried";
 export const createConverseAdapter = (site: Site): ProviderAdapter => ({
   provider: site.provider,
   dialect: "converse",
-  uncarried: (request, model) => uncarried(request, model?.id),
+  uncarried,
   toHttp: (outgoing) => toHttp(site, outgoing),
   readAnswer,
   eventReader: createEventReader,

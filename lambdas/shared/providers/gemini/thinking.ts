@@ -1,6 +1,6 @@
 import { budgetOf, effortOf } from "../../../../core/chat/neutral/effort";
 import type { Effort, Reasoning } from "../../../../core/chat/neutral/request";
-import type { AskedModel, CalledModel } from "../adapter";
+import type { CalledModel } from "../adapter";
 import { type ModelTraits, modelTraits } from "./model-traits";
 
 /** Gemini's `thinkingConfig`: a budget or a level, never both. */
@@ -62,5 +62,5 @@ export const thinkingConfig = (
 };
 
 /** Whether a model can be told not to think at all. */
-export const canStopThinking = (model: AskedModel): boolean =>
-  !model.reasons || modelTraits(model.id).budget?.off === true;
+export const canStopThinking = (modelId: string): boolean =>
+  modelTraits(modelId).budget?.off === true;

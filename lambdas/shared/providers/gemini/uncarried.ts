@@ -1,7 +1,6 @@
 import type { DocumentPart, ImagePart } from "../../../../core/chat/neutral/part";
 import type { NeutralRequest } from "../../../../core/chat/neutral/request";
 import { uncarriedWithout, type Word } from "../../../../core/chat/neutral/words";
-import type { AskedModel } from "../adapter";
 import { unheldKeywords } from "./answer-schema";
 import { hasEveryCall } from "./contents";
 import { uncarriedInResult, uncarriedMedia } from "./media";
@@ -67,41 +66,44 @@ const inSettings = ({ stop, seed, tools, shape }: NeutralRequest): readonly (str
   ),
 ];
 
+const differs = (value: number | undefined): boolean => value !== undefined && value !== 1;
+
 /**
- * What some models take and others do not; without a model, nothing.
+ * What one model can't be told, that others can.
  *
  * - `n`, and answers in JSON beside tools: 2.5 has the first and 3 the second.
  *   https://github.com/googleapis/js-genai/issues/1609,
  *   https://github.com/googleapis/python-genai/issues/867
  * - Files in results: Gemini 3. https://ai.google.dev/gemini-api/docs/function-calling#multimodal
- * - `topP` and `topK` are without effect since 3.6: fit to be told to a model that the caller named,
- *   not to one that stands in for another.
+ * - Sampling is without effect since 3.6.
  *   https://ai.google.dev/gemini-api/docs/generate-content/whats-new-gemini-3.6 (all read 2026-11-24)
  */
-const byModel = (request: NeutralRequest, model: AskedModel): readonly (string | false)[] => {
-  const { generation } = modelTraits(model.id);
-  const has3 = generation !== undefined && generation >= 3;
-  const has2 = generation !== undefined && generation < 3;
-  const deaf = model.substitute && (generation ?? 0) >= 3.6;
-  const { choices, tools, shape, reasoning, topP, topK } = request;
+const byModel = (request: NeutralRequest, modelId: string): readonly (string | false)[] => {
+  const { generation } = modelTraits(modelId);
+  const { choices, tools, shape, reasoning, temperature, topP, topK } = request;
+  const samples = generation < 3.6;
   return [
-    choices > 1 && !has2 && "n",
-    shape !== undefined && tools.length > 0 && !has3 && "JSON answers beside tools",
-    inResults(request).length > 0 && !has3 && "files in tool results",
-    reasoning?.effort === "none" && !canStopThinking(model) && "no reasoning at all",
-    deaf && topP !== undefined && "top_p",
-    deaf && topK !== undefined && "top_k",
+    generation >= 3 && choices > 1 && "n",
+    generation < 3 && shape !== undefined && tools.length > 0 && "JSON answers beside tools",
+    generation < 3 && inResults(request).length > 0 && "files in tool results",
+    reasoning?.effort === "none" && !canStopThinking(modelId) && "no reasoning",
+    !samples && differs(temperature) && "temperature",
+    !samples && differs(topP) && "top_p",
+    !samples && topK !== undefined && "top_k",
   ];
 };
 
-/** What of a request Gemini can't be told, each named once. */
-export const uncarried = (request: NeutralRequest, model?: AskedModel): readonly string[] => {
-  const own = [
+/**
+ * What of a request Gemini can't be told, each named once.
+ *
+ * @param modelId - by its name the limits of one model are reckoned as well.
+ */
+export const uncarried = (request: NeutralRequest, modelId?: string): readonly string[] => {
+  const findings = [
+    ...uncarriedWithout(request, lacked),
     ...inMessages(request),
     ...inSettings(request),
-    ...(model ? byModel(request, model) : []),
+    ...(modelId === undefined ? [] : byModel(request, modelId)),
   ];
-  return [
-    ...new Set([...uncarriedWithout(request, lacked), ...own.filter((word) => word !== false)]),
-  ];
+  return [...new Set(findings.filter((finding) => finding !== false))];
 };

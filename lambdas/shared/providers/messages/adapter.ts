@@ -11,7 +11,7 @@ import { uncarried } from "./uncarried";
 export const createMessagesAdapter = (site: Site): ProviderAdapter => ({
   provider: site.provider,
   dialect: "messages",
-  uncarried: (request, model) => uncarried(request, model?.id),
+  uncarried,
   toHttp: (outgoing) => toHttp(site, outgoing),
   readAnswer,
   eventReader,

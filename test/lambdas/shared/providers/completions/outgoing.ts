@@ -17,6 +17,7 @@ const outgoing = (request: CallerRequest, model: Partial<CalledModel>): Outgoing
   model: { ...called, ...model },
   key: "secret" as PlainKey,
   settings,
+  passedHeaders: {},
 });
 
 /** A chat completions request on its way. */

@@ -27,6 +27,7 @@ const callFor = (request: NeutralRequest, id = sonnet45, key = "") =>
     model: { id, substitute: true, reasons: false, mostOutputTokens: 0 },
     key: key as PlainKey,
     settings: { region: "us-west-2" },
+    passedHeaders: {},
   });
 
 type Block = Record<string, Record<string, unknown>>;

@@ -48,6 +48,7 @@ export const outgoing = (request: CallerRequest, model: CalledModel = thinker): 
   model,
   key: "sk-test" as PlainKey,
   settings: {},
+  passedHeaders: {},
 });
 
 /** The body that a provider of Responses gets. */
