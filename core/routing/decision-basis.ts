@@ -33,7 +33,7 @@ const speakerOf = ({ provider, api }: Pick<Offer, "provider" | "api">): string =
 
 const apis = [undefined, ...dialects] as const;
 
-/** Who of the providers could not be told all of the request, as a substitute. */
+/** Who could not be told all of the request, as a substitute: providers, and models of others. */
 const untranslatableAt = (
   providers: readonly ProviderId[],
   uncarried: Uncarried | undefined,
@@ -42,8 +42,9 @@ const untranslatableAt = (
   const speakers = providers.flatMap((provider) =>
     apis.map((api) => ({ provider, ...(api && { api }) })),
   );
-  const barred = speakers.filter((speaker) => uncarried(speaker, false).length > 0);
-  return barred.length > 0 ? { untranslatable: barred.map(speakerOf) } : {};
+  const barred = speakers.filter((speaker) => uncarried.fieldsOf(speaker, false).length > 0);
+  const named = [...barred.map(speakerOf), ...uncarried.barred];
+  return named.length > 0 ? { untranslatable: named } : {};
 };
 
 /**
@@ -57,9 +58,14 @@ export const uncarriedIn = (
 ): Uncarried | undefined => {
   if (untranslatable === undefined) return undefined;
   const barred = new Set(untranslatable);
-  return (offer, asked) => {
-    if (asked && spokenDialect(offer, dialect) === dialect) return [];
-    return barred.has(speakerOf(offer)) ? ["a field"] : [];
+  return {
+    fieldsOf(offer, asked) {
+      if (asked && spokenDialect(offer, dialect) === dialect) return [];
+      const { provider, id } = offer;
+      const itself = id !== undefined && barred.has(offerName({ provider, id }));
+      return itself || barred.has(speakerOf(offer)) ? ["a field"] : [];
+    },
+    barred: new Set(),
   };
 };
 

@@ -58,7 +58,7 @@ const accessObstacle = (
   if (offer.status === "retired") return "retired";
   if (!(asked ? answersInText : isStandIn)) return "not-a-chat-model";
   if (ask.circuitOpen(provider)) return "circuit-open";
-  if ((ask.uncarried?.(offer, asked).length ?? 0) > 0) return "untranslatable";
+  if ((ask.uncarried?.fieldsOf(offer, asked).length ?? 0) > 0) return "untranslatable";
   if (asked) return undefined;
   if (provider === "sandbox") return ask.sandboxAside ? "other-provider" : undefined;
   return ask.unportable && provider !== ask.onlyProvider ? "unportable-fields" : undefined;

@@ -47,7 +47,7 @@ export const pinTo = (
     const message = `no ${provider} key is stored for ${name}; add one under Provider credentials, or name a model of another provider`;
     return refused("no-credential", message, classification);
   }
-  const fields = uncarried?.(offer, true) ?? [];
+  const fields = uncarried?.fieldsOf(offer, true) ?? [];
   if (fields.length > 0) {
     return refused("nothing-fits", untranslatable(name, fields), classification);
   }

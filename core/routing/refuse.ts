@@ -67,7 +67,7 @@ const untranslatableMessage = (
   { offer }: PreparedOffer,
   findings: Findings,
 ): string => {
-  const fields = shownFields(ask.uncarried?.(offer, true) ?? []);
+  const fields = shownFields(ask.uncarried?.fieldsOf(offer, true) ?? []);
   const able = [...new Set(findings.belowBar.map(({ prepared }) => printable(prepared.name)))];
   const who =
     able.length > 0
@@ -82,7 +82,9 @@ const untranslatableMessage = (
 /** The fields that were in the way anywhere, each once. */
 const uncarriedOf = (ruledOut: Findings["ruledOut"], uncarried: Ask["uncarried"]): string[] => {
   const barred = ruledOut.filter(({ verdict }) => verdict === "untranslatable");
-  return [...new Set(barred.flatMap(({ prepared }) => uncarried?.(prepared.offer, false) ?? []))];
+  return [
+    ...new Set(barred.flatMap(({ prepared }) => uncarried?.fieldsOf(prepared.offer, false) ?? [])),
+  ];
 };
 
 /** Providers' ids are read as they are spelled: an openai key, an xai key, a groq key. */

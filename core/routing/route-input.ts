@@ -1,4 +1,4 @@
-import type { Offer } from "../catalog/offer";
+import type { Offer, OfferName } from "../catalog/offer";
 import type { ProviderId } from "../catalog/provider-id";
 import type { Conversation } from "../chat/conversation";
 import type { OrganizationSettings } from "../ports/access-store";
@@ -12,17 +12,21 @@ export type RoutingPolicy = Pick<
   "baselineModel" | "disabledOffers" | "priceOverrides" | "feedback"
 >;
 
-/**
- * Names the fields that an offer can't be told; without a model's name, those that no model of its
- * provider can.
- *
- * @param asked - it is the very model that the caller asked for: spoken to in the caller's own
- *   dialect it gets what the caller wrote.
- */
-export type Uncarried = (
-  offer: Pick<Offer, "provider" | "api"> & Partial<Pick<Offer, "id">>,
-  asked: boolean,
-) => readonly string[];
+/** What of a request can't be said to an offer, as it is spoken to in another dialect. */
+export type Uncarried = {
+  /**
+   * Names the fields; without a model's id, those that no model of its provider can be told.
+   *
+   * @param asked - it is the very model that the caller asked for: spoken to in the caller's own
+   *   dialect it gets what the caller wrote.
+   */
+  fieldsOf(
+    offer: Pick<Offer, "provider" | "api"> & Partial<Pick<Offer, "id">>,
+    asked: boolean,
+  ): readonly string[];
+  /** Those found so far that can't be told all, though other models of their provider can. */
+  readonly barred: ReadonlySet<OfferName>;
+};
 
 /** All that a decision depends on beside the catalog and the classifier. */
 export type RouteInput = {
@@ -35,10 +39,7 @@ export type RouteInput = {
   readonly hasCredential: (provider: ProviderId) => boolean;
   /** Whether that provider failed so often of late that it is left alone for now. */
   readonly circuitOpen: (provider: ProviderId) => boolean;
-  /**
-   * What of the request can't be said to an offer, as it is spoken to in another dialect; absent:
-   * all can be said to all.
-   */
+  /** Absent: all can be said to all. */
   readonly uncarried?: Uncarried;
   /** Where the conversation was answered last; absent where nothing speaks for returning there. */
   readonly warm?: Warm;

@@ -60,7 +60,7 @@ export const routingBasisSchema = z.strictObject({
   providers: z.array(z.enum(providerIds)),
   /** Of these, those that kept failing at the moment. */
   openCircuits: z.array(z.enum(providerIds)).optional(),
-  /** Providers that could not be told all of it, as `provider` or `provider:dialect`. */
+  /** Who could not be told all of it, as `provider`, `provider:dialect` or `provider/model`. */
   untranslatable: z.array(z.string()).optional(),
   /** As `core/routing/policy-text` writes them; absent where nothing was set or said. */
   settings: z.string().optional(),

@@ -31,7 +31,8 @@ export const translate = (writer: StreamWriter): Renderer => {
     return text === "" ? [] : [Buffer.from(text)];
   };
   return {
-    render: (batch) => write(batch.flatMap(({ said = [] }) => said)),
+    // Event by event: what is written does not depend on how they came in packets.
+    render: (batch) => batch.flatMap(({ said = [] }) => write(said)),
     close: () => write([{ kind: "end" }])[0],
   };
 };

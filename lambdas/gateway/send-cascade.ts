@@ -10,6 +10,7 @@ import { type Answered, chargeOf } from "./charge";
 import { countTokens } from "./count-tokens";
 import { InterruptedError } from "./deadlines";
 import type { GatewayDeps } from "./deps";
+import { estimateEnding } from "./estimate-ending";
 import { type Ledger, targetLeft } from "./ledger";
 import { nextTarget, type Sending, type Sent, send } from "./send";
 import type { Target } from "./target";
@@ -37,11 +38,12 @@ const charge = (ledger: Ledger, { attempt, target, result }: SentWhole): Charge 
 };
 
 /** A call that the caller broke off is billed as well: see `targetLeft`. */
-const chargeLeft = (ledger: Ledger) => {
+const chargeLeft = async (ledger: Ledger, deps: GatewayDeps): Promise<void> => {
   const last = ledger.attempts.at(-1);
   const { target } = targetLeft(ledger);
   if (!last || !target) return;
-  const billed = chargeOrUnpriced(ledger, { target });
+  const left = { target, ...(await estimateEnding(ledger, { target }, deps)) };
+  const billed = chargeOrUnpriced(ledger, left);
   last.tokens = billed.tokens;
   last.cost = billed.cost;
 };
@@ -138,7 +140,7 @@ export const sendWhole = async (
   try {
     return await sendPlanned(ledger, cascade as Planned, sending, deps);
   } catch (error) {
-    chargeLeft(ledger);
+    await chargeLeft(ledger, deps);
     throw error;
   }
 };

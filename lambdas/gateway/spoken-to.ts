@@ -1,4 +1,4 @@
-import type { Offer } from "../../core/catalog/offer";
+import { type Offer, type OfferName, offerName } from "../../core/catalog/offer";
 import type { CallerRequest } from "../../core/chat/caller-dialect";
 import { spokenDialect } from "../../core/chat/spoken-dialect";
 import type { Uncarried } from "../../core/routing/route-input";
@@ -23,12 +23,18 @@ export const uncarriedFor = (
     known.set(adapter, fields);
     return fields;
   };
-  return (offer, asked) => {
-    const adapter = adapterFor(offer, request, deps);
-    if (!adapter || (asked && adapter.dialect === request.dialect)) return [];
-    const fields = byAll(adapter);
-    return fields.length > 0 || offer.id === undefined
-      ? fields
-      : adapter.uncarried(request.neutral(), offer.id);
+  const barred = new Set<OfferName>();
+  return {
+    fieldsOf(offer, asked) {
+      const adapter = adapterFor(offer, request, deps);
+      if (!adapter || (asked && adapter.dialect === request.dialect)) return [];
+      const { provider, id } = offer;
+      const fields = byAll(adapter);
+      if (fields.length > 0 || id === undefined) return fields;
+      const own = adapter.uncarried(request.neutral(), id);
+      if (own.length > 0) barred.add(offerName({ provider, id }));
+      return own;
+    },
+    barred,
   };
 };

@@ -75,7 +75,9 @@ describe.each(ways)("$spoken as $caller reads it", ({ caller, spoken }) => {
   ])("is the same wherever a packet ends, with $name", async ({ lineEnd }) => {
     const bytes = Buffer.from(written(spoken, lineEnd));
     const { text: whole } = await pass(caller, spoken, [bytes]);
-    for (let at = 1; at < bytes.length; at += 1) {
+    // Events are cut out of the bytes before anybody translates them: one caller sees every cut.
+    const step = caller === "completions" && lineEnd === "\n" ? 1 : 23;
+    for (let at = 1; at < bytes.length; at += step) {
       const { text } = await pass(caller, spoken, [bytes.subarray(0, at), bytes.subarray(at)]);
       if (text !== whole) expect({ at, text }).toEqual({ at, text: whole });
     }

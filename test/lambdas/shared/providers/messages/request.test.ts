@@ -302,8 +302,6 @@ const withReference = {
   $defs: { b: { type: "string" } },
 };
 
-const named = (id: string) => ({ id, substitute: false, reasons: true });
-
 describe("what Anthropic can't be told", () => {
   test.each<{ name: string; fields: Partial<NeutralRequest>; id?: string }>([
     { name: "tools[3]", fields: { bound: ["tools[3]"] } },
@@ -434,9 +432,7 @@ describe("what Anthropic can't be told", () => {
       id: "claude-opus-4-6",
     },
   ])("$name", ({ name, fields, id }) => {
-    expect(
-      adapter.uncarried({ ...plain, ...fields }, id === undefined ? undefined : named(id)),
-    ).toEqual([name]);
+    expect(adapter.uncarried({ ...plain, ...fields }, id)).toEqual([name]);
     // It is the model that is in the way, where one is named.
     if (id !== undefined && id !== "claude-opus-4-6") {
       expect(adapter.uncarried({ ...plain, ...fields })).toEqual([]);
@@ -464,8 +460,6 @@ describe("what Anthropic can't be told", () => {
       id: "claude-opus-5",
     },
   ])("but it can be told $name", ({ fields, id }) => {
-    expect(
-      adapter.uncarried({ ...plain, ...fields }, id === undefined ? undefined : named(id)),
-    ).toEqual([]);
+    expect(adapter.uncarried({ ...plain, ...fields }, id)).toEqual([]);
   });
 });
