@@ -41,6 +41,25 @@ describe("setJsonFields", () => {
     expect(renamed).toBe('{"max_completion_tokens": 1e3, "x":{"max_tokens":1},"model":"b"}');
   });
 
+  test.each([
+    { name: "first", json: '{"a":1, "b":[2] ,"c":1e400}', gone: ["a"], out: '{"b":[2],"c":1e400}' },
+    { name: "last", json: '{ "a":1,"b":{"a":2} }', gone: ["b"], out: '{ "a":1}' },
+    { name: "twice", json: '{"a":1,"b":2,"a":3}', gone: ["a"], out: '{"b":2}' },
+    { name: "alone", json: '{"a":1}', gone: ["a"], out: "{}" },
+    { name: "not at all", json: '{ "a" : 1 }', gone: ["b"], out: '{ "a" : 1 }' },
+  ])(
+    "a field that stands $name is removed, the others left as they were",
+    ({ json, gone, out }) => {
+      expect(setJsonFields(json, {}, {}, new Set(gone))).toBe(out);
+    },
+  );
+
+  test("what is removed may be said anew", () => {
+    expect(setJsonFields('{"a":1,"b":2}', { c: "3" }, { b: "d" }, new Set(["a"]))).toBe(
+      '{"d":2,"c":3}',
+    );
+  });
+
   test("any object reads back with just that field changed", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.boolean(), (object, spaced) => {
