@@ -25,7 +25,7 @@ export const finishWord = (reason: FinishReason): string => words[reason];
  * @see https://platform.openai.com/docs/api-reference/chat/object,
  * https://github.com/togethercomputer/together-typescript (src/resources/chat/completions.ts),
  * https://github.com/mistralai/client-ts (ChatCompletionChoiceFinishReason),
- * https://api-docs.deepseek.com/api/create-chat-completion (all read 2026-11-24)
+ * https://github.com/vercel/ai (map-deepseek-finish-reason.ts) (all read 2026-11-24)
  */
 const reasons: ReadonlyMap<string, FinishReason> = new Map([
   ["stop", "stop"],

@@ -24,12 +24,13 @@ export const azureOpenAiSite: Site = {
 
 /**
  * Claude, where Azure AI Foundry serves it.
- * @see https://platform.claude.com/docs/en/build-with-claude/claude-in-microsoft-foundry
- * (read 2026-11-24)
+ * @see https://platform.claude.com/docs/en/build-with-claude/claude-in-microsoft-foundry,
+ * https://github.com/microsoft/Generative-AI-for-beginners-dotnet (BasicChat-11FoundryClaude)
+ * (both read 2026-11-24)
  */
 export const azureAnthropicSite: Site = {
   provider: "azure",
   url: (settings) => `https://${resourceOf(settings)}.services.ai.azure.com/anthropic`,
-  auth: (key) => ({ "api-key": key }),
+  auth: (key) => ({ "x-api-key": key }),
   modelName,
 };

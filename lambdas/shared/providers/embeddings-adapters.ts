@@ -25,7 +25,7 @@ const atTheirCompletions: readonly ProviderId[] = [
 
 /**
  * Gemini's endpoint for OpenAI's clients, which takes the key as a bearer's.
- * @see https://ai.google.dev/gemini-api/docs/openai (read 2026-11-24)
+ * @see https://ai.google.dev/api/compatibility (read 2026-11-24)
  */
 const geminiPath = "/openai";
 const gemini = bearer("gemini", `https://generativelanguage.googleapis.com/v1beta${geminiPath}`);

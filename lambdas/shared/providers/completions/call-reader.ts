@@ -36,7 +36,7 @@ const idOf = ({ id }: Call): string | undefined => (id && id !== "null" ? id : u
 
 /**
  * The call that a piece continues. Servers that give no index are told by id, or go on with the last
- * call; Gemini's gives calls at once the same index, and an id to each.
+ * call; some give calls at once the same index, and an id to each.
  */
 const continued = (calls: readonly Begun[], call: Call): Begun | undefined => {
   const { index } = call;

@@ -27,7 +27,8 @@ const failureSchema = z.union([
 /**
  * Codes that say the account is out of credit; asking again is no use until somebody pays.
  * @see https://platform.openai.com/docs/guides/error-codes,
- * https://openrouter.ai/docs/api-reference/errors (both read 2026-11-24)
+ * https://github.com/OpenRouterTeam/typescript-sdk (PaymentRequiredResponseError) (both read
+ * 2026-11-24)
  */
 const spentCreditCodes: ReadonlySet<unknown> = new Set([
   "insufficient_quota",

@@ -115,7 +115,7 @@ const listedTiers: readonly unknown[] = [
   "auto",
   "default",
   "standard",
-  // Groq's standard tier, https://console.groq.com/docs/service-tiers (read 2026-11-24).
+  // Groq's standard tier, https://github.com/groq/groq-typescript (read 2026-11-24).
   "on_demand",
 ];
 

@@ -41,7 +41,12 @@ describe("where a provider listens", () => {
     ],
     ["azure", "completions", "https://acme.openai.azure.com/openai/v1", { "api-key": "secret" }],
     ["azure", "responses", "https://acme.openai.azure.com/openai/v1", { "api-key": "secret" }],
-    ["azure", "messages", "https://acme.services.ai.azure.com/anthropic", { "api-key": "secret" }],
+    [
+      "azure",
+      "messages",
+      "https://acme.services.ai.azure.com/anthropic",
+      { "x-api-key": "secret" },
+    ],
     ["xai", "responses", "https://api.x.ai/v1", { authorization: "Bearer secret" }],
   ] as const)("%s in %s", (provider, dialect, url, auth) => {
     const site = findSite(provider, dialect, {});

@@ -129,7 +129,7 @@ describe("a stream is read whatever server wrote it", () => {
       ],
     },
     {
-      name: "at once under one index (Gemini)",
+      name: "at once under one index",
       chunks: [
         calling({ index: 0, id: "a", function: { name: "f", arguments: "{}" } }),
         calling({ index: 0, id: "b", function: { name: "f", arguments: "{}" } }),
