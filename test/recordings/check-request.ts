@@ -93,26 +93,51 @@ const saidIn = (value: unknown, heard = false): string[] => {
   );
 };
 
-const conversationOf = ({ messages, input, system, instructions, tools }: Body): unknown => [
+/** Where no tool may be called, Bedrock is told of none. */
+const conversationOf = ({
+  messages,
+  input,
+  system,
+  instructions,
+  tools,
+  tool_choice: choice,
+}: Body): unknown => [
   { content: system, instructions },
   messages,
   typeof input === "string" ? { input } : input,
-  tools,
+  choice === "none" ? [] : tools,
 ];
 
 /** Texts that were said and did not go out. */
 const missing = (request: Body, sent: string): string[] => {
   const went = new Set(textsIn(JSON.parse(sent)));
   const all = [...went].join("\n");
-  return saidIn(conversationOf(request)).filter(
-    (text) => text.trim() !== "" && !went.has(text) && !all.includes(text.trim()),
-  );
+  const arrived = (text: string): boolean => {
+    if (text.trim() === "" || went.has(text) || all.includes(text.trim())) return true;
+    // A result that is JSON may go out as the object that it is.
+    const inner = parsed(text);
+    return typeof inner === "object" && textsIn(inner).every(arrived);
+  };
+  return saidIn(conversationOf(request)).filter((text) => !arrived(text));
 };
+
+/** An empty list of calls says nothing, and some providers refuse it. */
+const withoutEmptyCalls = (request: Body): Body =>
+  Array.isArray(request.messages)
+    ? {
+        ...request,
+        messages: (request.messages as Body[]).map(({ tool_calls: calls, ...message }) =>
+          calls === undefined || (Array.isArray(calls) && calls.length === 0)
+            ? message
+            : { ...message, tool_calls: calls },
+        ),
+      }
+    : request;
 
 /** A request of a caller's dialect, in its own and passed on: nothing but its model may change. */
 const passedOn = (request: Body, model: string, sent: string): Outcome => {
   const { stream_options: _, ...went } = JSON.parse(sent) as Record<string, unknown>;
-  const { stream_options: __, ...came } = request;
+  const { stream_options: __, ...came } = withoutEmptyCalls(request);
   if (isDeepStrictEqual(went, { ...came, model })) return { kind: "whole" };
   const fields = Object.keys({ ...went, ...came }).filter(
     (field) => field !== "model" && !isDeepStrictEqual(went[field], came[field]),

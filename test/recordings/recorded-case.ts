@@ -105,6 +105,7 @@ const dialectOfAnswer = (first: Record<string, unknown>): Dialect | string => {
   if ("setupComplete" in first) return "Gemini's Live API";
   if (type === "skill_version") return "Anthropic's Skills API";
   if ("results" in first) return "reranking";
+  if ("data" in first) return "images";
   if ("segments" in first) return "a transcription";
   if ("delta" in first || "message" in first) {
     return "Cohere's own API (it is called by its OpenAI-compatible one)";
@@ -114,10 +115,33 @@ const dialectOfAnswer = (first: Record<string, unknown>): Dialect | string => {
 
 const dialects: readonly string[] = ["completions", "responses", "messages", "gemini", "converse"];
 
-const fromAnswer = (answer: RecordedAnswer): RecordedCase | OtherRecording => {
-  const { provider: recordedAt, kind, text } = answer;
-  const name = `${recordedAt}/${answer.case} (${kind})`;
-  const lines = kind === "json" ? [text] : text.split("\n").filter((line) => line !== "");
+/** Some files hold two answers, one after the other. */
+const isEnd = /^\{"type": ?"(?:response\.(?:completed|incomplete|failed)|message_stop)"/;
+
+const answersIn = (lines: readonly string[]): string[][] => {
+  const answers: string[][] = [[]];
+  for (const line of lines) {
+    if (isEnd.test(answers.at(-1)?.at(-1) ?? "")) answers.push([]);
+    answers.at(-1)?.push(line);
+  }
+  return answers;
+};
+
+const fromAnswer = (answer: RecordedAnswer): readonly (RecordedCase | OtherRecording)[] => {
+  const { kind, text } = answer;
+  if (kind === "json") return [fromLines(answer, [text], "json")];
+  const all = answersIn(text.split("\n").filter((line) => line !== ""));
+  return all.map((lines, at) =>
+    fromLines(answer, lines, at === 0 ? "chunks" : `chunks, ${at + 1}`),
+  );
+};
+
+const fromLines = (
+  { provider: recordedAt, case: file, kind }: RecordedAnswer,
+  lines: readonly string[],
+  which: string,
+): RecordedCase | OtherRecording => {
+  const name = `${recordedAt}/${file} (${which})`;
   const found = dialectOfAnswer(JSON.parse(lines[0] ?? "{}") as Record<string, unknown>);
   if (found === "") throw new Error(`no word for what ${name} recorded`);
   if (!dialects.includes(found)) return { name, recordedAt, what: found };
@@ -131,7 +155,7 @@ const fromAnswer = (answer: RecordedAnswer): RecordedCase | OtherRecording => {
     status: 200,
     contentType: kind === "json" ? "application/json" : "text/event-stream",
     streamed: kind === "chunks",
-    body: kind === "json" ? text : events.join(""),
+    body: kind === "json" ? lines.join("") : events.join(""),
   };
 };
 
@@ -142,7 +166,7 @@ export const recordings = (): {
 } => {
   const all = [
     ...recordedProviders("exchanges").flatMap((name) => exchangesOf(name).map(fromExchange)),
-    ...recordedProviders("answers").flatMap((name) => answersOf(name).map(fromAnswer)),
+    ...recordedProviders("answers").flatMap((name) => answersOf(name).flatMap(fromAnswer)),
   ];
   return {
     cases: all.filter((one) => "dialect" in one),

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 /** One recorded HTTP exchange; `test/fixtures/recordings/README.md` says where it is from. */
@@ -24,7 +24,8 @@ export type RecordedAnswer = {
   readonly text: string;
 };
 
-const folder = join(__dirname, "../fixtures/recordings");
+/** Commands and tests run at the root of the repository. */
+const folder = resolve("test/fixtures/recordings");
 
 const rowsOf = (path: string): unknown[] =>
   gunzipSync(readFileSync(path))

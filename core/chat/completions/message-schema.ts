@@ -21,8 +21,20 @@ const filePart = z.looseObject({
   file: z.looseObject({ file_data: z.string().optional(), filename: z.string().optional() }),
 });
 
-/** Parts of one message; a type that OpenAI does not list is refused with the list of those it has. */
-const part = z.discriminatedUnion("type", [textPart, imagePart, audioPart, filePart, refusalPart]);
+/** Mistral's and OpenRouter's own: passed on to these, and bound to them. */
+const documentPart = z.looseObject({ type: z.literal("document_url") });
+const videoPart = z.looseObject({ type: z.literal("video_url") });
+
+/** Parts of one message; a type that nobody lists is refused with the list of those there are. */
+const part = z.discriminatedUnion("type", [
+  textPart,
+  imagePart,
+  audioPart,
+  filePart,
+  refusalPart,
+  documentPart,
+  videoPart,
+]);
 
 export type Part = z.infer<typeof part>;
 

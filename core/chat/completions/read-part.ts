@@ -13,6 +13,8 @@ const known: Readonly<Record<Part["type"], ReadonlySet<string>>> = {
   image_url: new Set([...marks, "image_url"]),
   input_audio: new Set([...marks, "input_audio"]),
   file: new Set([...marks, "file"]),
+  document_url: new Set([...marks, "document_url", "document_name"]),
+  video_url: new Set([...marks, "video_url"]),
 };
 const knownOfImage = new Set(["url", "detail"]);
 const knownOfFile = new Set(["file_data", "filename"]);

@@ -39,7 +39,12 @@ const usageOf = (usage: Loose | undefined): Pick<PlainAnswer, "usage"> => {
   const reasoning = count(usage.completion_tokens_details?.reasoning_tokens);
   // xAI counts reasoning beside the completion; its total tells.
   const beside = reasoning > 0 && count(usage.total_tokens) === input + output + reasoning;
-  const cached = count(usage.prompt_tokens_details?.cached_tokens);
+  // Mistral and Moonshot have places of their own for what was cached.
+  const cached =
+    count(usage.prompt_tokens_details?.cached_tokens) ||
+    count(usage.prompt_token_details?.cached_tokens) ||
+    count(usage.num_cached_tokens) ||
+    count(usage.cached_tokens);
   return { usage: { input, cached, output: beside ? output + reasoning : output } };
 };
 

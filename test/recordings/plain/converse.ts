@@ -41,7 +41,9 @@ export const plainConverse = (body: unknown): PlainAnswer => {
     text: blocks.map((block) => text(block.text)).join(""),
     reasoning: blocks.map((block) => text(block.reasoningContent?.reasoningText?.text)).join(""),
     calls: blocks.flatMap(({ toolUse }) =>
-      toolUse ? [{ name: text(toolUse.name), arguments: toolUse.input }] : [],
+      toolUse && text(toolUse.type) !== "server_tool_use"
+        ? [{ name: text(toolUse.name), arguments: toolUse.input }]
+        : [],
     ),
     finish: finishes[text(answer.stopReason)] ?? "none",
     ...usageOf(answer.usage),
@@ -57,7 +59,7 @@ export const plainConverseStream = (payloads: readonly string[]): PlainAnswer =>
   for (const payload of payloads) {
     const event = loose(JSON.parse(payload));
     const started = event.contentBlockStart;
-    if (started?.start?.toolUse) {
+    if (started?.start?.toolUse && text(started.start.toolUse.type) !== "server_tool_use") {
       const name = text(started.start.toolUse.name);
       calls.set(count(started.contentBlockIndex), { name, arguments: "" });
     }

@@ -11,6 +11,7 @@ import {
 const finishOf = (status: string, reason: string, calls: number): PlainFinish => {
   if (status === "incomplete") return reason === "content_filter" ? "filter" : "length";
   if (status === "failed") return "error";
+  if (status === "queued" || status === "in_progress") return "pause";
   return calls > 0 ? "tools" : "stop";
 };
 
@@ -44,11 +45,18 @@ export const plainResponse = (body: unknown): PlainAnswer => {
   };
 };
 
-/** The last event holds the whole answer. */
+/** The last event holds the whole answer; texts are read piece by piece, as some were abridged. */
 export const plainResponseStream = (payloads: readonly string[]): PlainAnswer => {
   const events = payloads.map((payload) => loose(JSON.parse(payload)));
+  const pieces = (pattern: RegExp) =>
+    events
+      .filter((event) => pattern.test(text(event.type)))
+      .map((event) => text(event.delta))
+      .join("");
   const last = events.findLast((event) =>
     /^response\.(completed|incomplete|failed)$/.test(text(event.type)),
   );
-  return plainResponse(last?.response ?? {});
+  const whole = plainResponse(last?.response ?? {});
+  const said = pieces(/^response\.(output_text|refusal)\.delta$/);
+  return { ...whole, text: said === "" ? whole.text : said };
 };

@@ -117,13 +117,19 @@ const createBlocks = () => {
 
 /**
  * Reads a Converse stream: one JSON object an event, named by its only field, as the carrier writes
- * it. `metadata`, with the count, is its last.
+ * it. `metadata`, with the count, comes after `messageStop`, and in some recordings before it: with
+ * both it is at its end.
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStreamOutput.html
  * (read 2026-11-24, by the types of `@aws-sdk/client-bedrock-runtime` 3.1164)
  */
 export const createEventReader = (): EventReader => {
   const blocks = createBlocks();
   let started = false;
+  let heard = 0;
+  const endWithBoth = (): readonly NeutralEvent[] => {
+    heard += 1;
+    return heard === 2 ? [{ kind: "end" }] : [];
+  };
   const begin = (): readonly NeutralEvent[] => {
     if (started) return [];
     started = true;
@@ -137,13 +143,16 @@ export const createEventReader = (): EventReader => {
     if (messageStop) {
       const { stopReason, additionalModelResponseFields } = messageStop;
       const stopped = stopSequenceIn(additionalModelResponseFields);
-      return [{ kind: "finish", choice: 0, reason: toFinishReason(stopReason), ...stopped }];
+      return [
+        { kind: "finish", choice: 0, reason: toFinishReason(stopReason), ...stopped },
+        ...endWithBoth(),
+      ];
     }
     if (metadata == null) return [];
     const usage = readUsage(metadata);
     return [
       ...(usage ? [{ kind: "usage" as const, usage, alone: true as const }] : []),
-      { kind: "end" },
+      ...endWithBoth(),
     ];
   };
   return (data) => {

@@ -58,6 +58,7 @@ const said: Readonly<Record<Word, Partial<NeutralRequest>>> = {
   "names of speakers": { messages: [{ ...hello, name: "ann" }] },
   images: attached({ kind: "image", media: png }),
   "images by URL": attached({ kind: "image", media: url }),
+  "image detail": attached({ kind: "image", media: png, detail: "low" }),
   documents: attached({ kind: "document", media: pdf }),
   "documents by URL": attached({ kind: "document", media: url }),
   "text documents": attached({ kind: "document", media: note }),
