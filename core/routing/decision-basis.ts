@@ -2,6 +2,7 @@ import { type Offer, type OfferName, offerName } from "../catalog/offer";
 import { type ProviderId, providerIds } from "../catalog/provider-id";
 import type { Conversation } from "../chat/conversation";
 import { type CallerDialectId, dialects } from "../chat/dialect";
+import { digestOf } from "../chat/digest";
 import { spokenDialect } from "../chat/spoken-dialect";
 import type { Tokens } from "../money/amounts";
 import { type ModeSource, needNames, type RoutingBasis } from "../usage/routing-basis";
@@ -33,18 +34,26 @@ const speakerOf = ({ provider, api }: Pick<Offer, "provider" | "api">): string =
 
 const apis = [undefined, ...dialects] as const;
 
+/** Models are many, and their names long: of a digest so many digits tell a catalog's apart. */
+const markLength = 6;
+const markOf = (name: OfferName): string => digestOf([name]).slice(0, markLength);
+
 /** Who could not be told all of the request, as a substitute: providers, and models of others. */
 const untranslatableAt = (
   providers: readonly ProviderId[],
   uncarried: Uncarried | undefined,
-): Pick<RoutingBasis, "untranslatable"> => {
+): Pick<RoutingBasis, "untranslatable" | "untranslatableModels"> => {
   if (uncarried === undefined) return {};
   const speakers = providers.flatMap((provider) =>
     apis.map((api) => ({ provider, ...(api && { api }) })),
   );
   const barred = speakers.filter((speaker) => uncarried.fieldsOf(speaker, false).length > 0);
-  const named = [...barred.map(speakerOf), ...uncarried.barred];
-  return named.length > 0 ? { untranslatable: named } : {};
+  return {
+    ...(barred.length > 0 && { untranslatable: barred.map(speakerOf) }),
+    ...(uncarried.barred.size > 0 && {
+      untranslatableModels: [...uncarried.barred].map(markOf).join(""),
+    }),
+  };
 };
 
 /**
@@ -53,16 +62,17 @@ const untranslatableAt = (
  * @param dialect - the caller's own: the model asked for gets what the caller wrote in it.
  */
 export const uncarriedIn = (
-  { untranslatable }: RoutingBasis,
+  { untranslatable, untranslatableModels }: RoutingBasis,
   dialect: CallerDialectId,
 ): Uncarried | undefined => {
-  if (untranslatable === undefined) return undefined;
-  const barred = new Set(untranslatable);
+  if (untranslatable === undefined && untranslatableModels === undefined) return undefined;
+  const marks = untranslatableModels?.match(new RegExp(`.{${markLength}}`, "g")) ?? [];
+  const barred = new Set([...(untranslatable ?? []), ...marks]);
   return {
     fieldsOf(offer, asked) {
       if (asked && spokenDialect(offer, dialect) === dialect) return [];
       const { provider, id } = offer;
-      const itself = id !== undefined && barred.has(offerName({ provider, id }));
+      const itself = id !== undefined && barred.has(markOf(offerName({ provider, id })));
       return itself || barred.has(speakerOf(offer)) ? ["a field"] : [];
     },
     barred: new Set(),

@@ -60,8 +60,10 @@ export const routingBasisSchema = z.strictObject({
   providers: z.array(z.enum(providerIds)),
   /** Of these, those that kept failing at the moment. */
   openCircuits: z.array(z.enum(providerIds)).optional(),
-  /** Who could not be told all of it, as `provider`, `provider:dialect` or `provider/model`. */
+  /** Providers that could not be told all of it, as `provider` or `provider:dialect`. */
   untranslatable: z.array(z.string()).optional(),
+  /** Models of other providers that could not, as `core/routing/decision-basis` marks them, joined. */
+  untranslatableModels: z.string().optional(),
   /** As `core/routing/policy-text` writes them; absent where nothing was set or said. */
   settings: z.string().optional(),
   feedback: z.string().optional(),

@@ -12,7 +12,8 @@ beforeAll(async () => {
 }, 300_000);
 
 test("every recording is either a conversation or named as something else", () => {
-  const conversations = new Set(runs.map(({ name }) => name));
+  // Some files hold two answers.
+  const conversations = new Set(runs.map(({ name }) => name.replace(/, \d+\)$/, ")")));
   expect(conversations.size + others).toBe(recorded);
   expect(others).toBeLessThan(50);
 });

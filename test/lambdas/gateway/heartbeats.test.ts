@@ -98,8 +98,11 @@ describe("within a stream", () => {
   const role = 'data: {"choices":[{"delta":{"role":"assistant"},"finish_reason":null}]}\n\n';
 
   test("a silence is bridged with comments, as a model that thinks says nothing for long", async () => {
-    const silence = new Promise((resolve) => setTimeout(resolve, 90));
-    const { ask, usage } = await start(streamReply([role, silence, end]));
+    // It begins with the answer, however long the gateway takes to start.
+    const { ask, usage } = await start((call, signal) => {
+      const silence = new Promise((resolve) => setTimeout(resolve, 90));
+      return streamReply([role, silence, end])(call, signal);
+    });
     const { text } = await readAnswer(ask(helloStream));
     expect(text).toContain(`${role}: `);
     expect(text.replace(/^: .*\n\n/gm, "")).toBe(role + end);

@@ -17,7 +17,7 @@ const recorded = async (body: object) => {
 
 describe("an answer at rates that the price list does not hold is unpriced, not wrongly priced", () => {
   test.each([
-    { name: "the priority tier", body: completion({ service_tier: "priority" }) },
+    { name: "bought capacity", body: completion({ service_tier: "scale" }) },
     { name: "the flex tier", body: completion({ service_tier: "flex" }) },
     {
       name: "audio",
@@ -27,6 +27,15 @@ describe("an answer at rates that the price list does not hold is unpriced, not 
     const { headers, event } = await recorded(body);
     expect(headers["x-smashcost-cost"]).toBe("unpriced");
     expect(event).toMatchObject({ cost: null, saved: null, tokens: { freshInput: 1_000 } });
+  });
+
+  test("a tier that has prices of its own is billed by them", async () => {
+    const { event } = await recorded(completion({ service_tier: "priority" }));
+    // gpt-4o, priority: 1,000 tokens at $4.25 and 100 at $17 a million.
+    expect(event).toMatchObject({
+      cost: 1_000 * 4_250_000 + 100 * 17_000_000,
+      serviceTier: "priority",
+    });
   });
 
   test("the default tier is the price list's", async () => {

@@ -1,4 +1,4 @@
-import { dialectsOf } from "../../../../core/catalog/dialects";
+import { everyDialectOf } from "../../../../core/catalog/dialects";
 import { providerIds } from "../../../../core/catalog/provider-id";
 import { dialects } from "../../../../core/chat/dialect";
 import type { PlainKey } from "../../../../core/ports/vault";
@@ -14,7 +14,7 @@ describe("the providers that can be called", () => {
     for (const provider of providerIds) {
       for (const dialect of dialects) {
         const adapter = adapters.find(provider, dialect);
-        if (adapter) expect(dialectsOf(provider)).toContain(dialect);
+        if (adapter) expect(everyDialectOf(provider)).toContain(dialect);
         if (adapter) expect([adapter.provider, adapter.dialect]).toEqual([provider, dialect]);
       }
       expect(adapters.has(provider)).toBe(
