@@ -27,13 +27,15 @@ export const uncarriedFor = (
   return {
     fieldsOf(offer, asked) {
       const adapter = adapterFor(offer, request, deps);
-      if (!adapter || (asked && adapter.dialect === request.dialect)) return [];
+      // Spoken to in the caller's own words the model asked for judges them itself; the sandbox too.
+      const own = adapter?.dialect === request.dialect;
+      if (!adapter || (own && (asked || adapter.provider === "sandbox"))) return [];
       const { provider, id } = offer;
       const fields = byAll(adapter);
       if (fields.length > 0 || id === undefined) return fields;
-      const own = adapter.uncarried(request.neutral(), id);
-      if (own.length > 0) barred.add(offerName({ provider, id }));
-      return own;
+      const ofModel = adapter.uncarried(request.neutral(), id);
+      if (ofModel.length > 0) barred.add(offerName({ provider, id }));
+      return ofModel;
     },
     barred,
   };

@@ -92,7 +92,7 @@ const fromExchange = (exchange: Exchange): RecordedCase | OtherRecording => {
   };
 };
 
-const dialectOfAnswer = (first: Record<string, unknown>): Dialect | string => {
+const dialectOfAnswer = (first: Record<string, unknown>): string => {
   const { type, object } = first;
   if ("choices" in first) return "completions";
   if (object === "response" || String(type).startsWith("response.")) return "responses";

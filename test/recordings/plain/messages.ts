@@ -56,7 +56,8 @@ export const plainMessageStream = (payloads: readonly string[]): PlainAnswer => 
   for (const payload of payloads) {
     const event = loose(JSON.parse(payload));
     const type = text(event.type);
-    if (type === "message_start") usage = { ...event.message?.usage };
+    if (type === "message_start")
+      usage = Object.fromEntries(Object.entries(event.message?.usage ?? {}));
     if (type === "content_block_start") {
       const block = event.content_block;
       blocks[count(event.index)] = {
@@ -73,7 +74,8 @@ export const plainMessageStream = (payloads: readonly string[]): PlainAnswer => 
     }
     if (type === "message_delta") {
       finish = finishes[text(event.delta?.stop_reason)] ?? finish;
-      const counted = Object.entries(event.usage ?? {}).filter(([, value]) => value !== null);
+      const given: [string, unknown][] = Object.entries(event.usage ?? {});
+      const counted = given.filter(([, value]) => value !== null);
       usage = { ...usage, ...Object.fromEntries(counted) };
     }
   }

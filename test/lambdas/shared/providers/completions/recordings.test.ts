@@ -3,7 +3,6 @@ import { completionsDialect } from "../../../../../core/chat/completions/dialect
 import type { NeutralAnswer } from "../../../../../core/chat/neutral/answer";
 import type { NeutralEvent } from "../../../../../core/chat/neutral/event";
 import { gatherAnswer } from "../../../../../core/chat/neutral/gather-answer";
-import { RequestError } from "../../../../../core/errors";
 import { inputTokens, outputTokens } from "../../../../../core/usage/token-buckets";
 import type { ProviderAdapter } from "../../../../../lambdas/shared/providers/adapter";
 import { createAdapters } from "../../../../../lambdas/shared/providers/adapters";
