@@ -79,18 +79,18 @@ const toBuckets = (usage: Counts): TokenBuckets => {
   };
 };
 
-/** Where inference has no surcharge. */
-const usualPlaces: readonly unknown[] = [undefined, null, "global", "not_available"];
-const usualSpeeds: readonly unknown[] = [undefined, null, "standard"];
+/** What changes no rate: the usual tier and speed, and inference that may run anywhere. */
+const usual: readonly unknown[] = [undefined, null, "standard", "global", "not_available"];
 
 /**
- * Another model's tokens are billed at that model's price, and fast or regional inference at a
- * multiple, so that the price list does not tell what it costs.
+ * Fast and regional inference are billed at multiples of the rates, as a tier is.
  * @see https://platform.claude.com/docs/en/about-claude/pricing (read 2026-11-24)
  */
-const hasOtherRates = ({ speed, inference_geo, iterations }: MessagesUsage): boolean =>
-  !usualSpeeds.includes(speed) ||
-  !usualPlaces.includes(inference_geo) ||
+const serviceTierOf = ({ service_tier, speed, inference_geo }: MessagesUsage): string =>
+  [service_tier, speed, inference_geo].filter((name) => !usual.includes(name)).join("+");
+
+/** Another model's tokens are billed at that model's price. */
+const hasOtherRates = ({ iterations }: MessagesUsage): boolean =>
   (iterations ?? []).some(({ type }) => type !== "message" && type !== "compaction");
 
 /**
@@ -100,11 +100,11 @@ const hasOtherRates = ({ speed, inference_geo, iterations }: MessagesUsage): boo
 export const toUsage = (usage: MessagesUsage): ProviderUsage => {
   const compacted = (usage.iterations ?? []).filter(({ type }) => type === "compaction");
   const searches = usage.server_tool_use?.web_search_requests ?? 0;
-  const tier = usage.service_tier;
+  const serviceTier = serviceTierOf(usage);
   return {
     tokens: compacted.map(toBuckets).reduce(addTokens, toBuckets(usage)),
     ...(searches > 0 && { units: { "web-search": searches } }),
-    ...(tier != null && tier !== "standard" && { serviceTier: tier }),
+    ...(serviceTier !== "" && { serviceTier }),
     ...(hasOtherRates(usage) && { otherRates: true as const }),
   };
 };

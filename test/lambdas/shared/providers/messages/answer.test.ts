@@ -62,12 +62,17 @@ describe("what an answer used", () => {
     {
       name: "a place with a surcharge",
       usage: { ...counted, inference_geo: "us" },
-      read: { tokens: tokens(), otherRates: true },
+      read: { tokens: tokens(), serviceTier: "us" },
     },
     {
       name: "fast inference",
       usage: { ...counted, speed: "fast" },
-      read: { tokens: tokens(), otherRates: true },
+      read: { tokens: tokens(), serviceTier: "fast" },
+    },
+    {
+      name: "fast inference at a place with a surcharge",
+      usage: { ...counted, service_tier: "standard", speed: "fast", inference_geo: "us" },
+      read: { tokens: tokens(), serviceTier: "fast+us" },
     },
     {
       name: "another model's advice",
