@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Tokens } from "../../../../core/money/amounts";
-import type { ProviderUsage } from "../../../../core/usage/provider-usage";
+import type { AudioTokens, ProviderUsage } from "../../../../core/usage/provider-usage";
 import type { TokenBuckets } from "../../../../core/usage/token-buckets";
 
 /** More tokens than any request has: beyond it the count is no count. */
@@ -55,23 +55,35 @@ const toBuckets = (usage: Usage): TokenBuckets => {
   };
 };
 
+const soundIn = (counts: Usage["promptTokensDetails"]): number =>
+  (counts ?? [])
+    .filter(({ modality }) => modality === "AUDIO")
+    .reduce((sum, { tokenCount }) => sum + (tokenCount ?? 0), 0);
+
+/** How much of the input is sound; the prompt's count includes what was cached, as all of them do. */
+const toAudio = (usage: Usage, { freshInput, cacheRead }: TokenBuckets): AudioTokens => {
+  const cached = Math.min(soundIn(usage.cacheTokensDetails), cacheRead);
+  const heard =
+    Math.max(soundIn(usage.promptTokensDetails) - cached, 0) +
+    soundIn(usage.toolUsePromptTokensDetails);
+  const fresh = Math.min(heard, freshInput);
+  return {
+    ...(fresh > 0 && { freshInput: fresh as Tokens }),
+    ...(cached > 0 && { cacheRead: cached as Tokens }),
+  };
+};
+
 /**
- * Modalities at prices of their own: audio that goes in, and all but text that comes out.
+ * What comes out and is no text has a price of its own, as sound that goes in has, fresh and cached:
+ * where nothing tells how much of it was cached, there is no telling what it costs.
  * @see https://ai.google.dev/gemini-api/docs/pricing (read 2026-11-24)
  */
 const hasOtherRates = (usage: Usage): boolean => {
-  const input = [
-    ...(usage.promptTokensDetails ?? []),
-    ...(usage.cacheTokensDetails ?? []),
-    ...(usage.toolUsePromptTokensDetails ?? []),
-  ];
-  const counts = (tokens: number | null | undefined) => (tokens ?? 0) > 0;
-  return (
-    input.some(({ modality, tokenCount }) => modality === "AUDIO" && counts(tokenCount)) ||
-    (usage.candidatesTokensDetails ?? []).some(
-      ({ modality, tokenCount }) => modality !== "TEXT" && counts(tokenCount),
-    )
+  const made = (usage.candidatesTokensDetails ?? []).some(
+    ({ modality, tokenCount }) => modality !== "TEXT" && (tokenCount ?? 0) > 0,
   );
+  const cachedSome = (usage.cachedContentTokenCount ?? 0) > 0 && !usage.cacheTokensDetails;
+  return made || (cachedSome && soundIn(usage.promptTokensDetails) > 0);
 };
 
 /** Tiers billed as the price list says: the Gemini API's own, and Vertex AI's. */
@@ -82,9 +94,12 @@ export const readUsage = (value: unknown): ProviderUsage | undefined => {
   const parsed = usageSchema.safeParse(value);
   if (!parsed.success) return undefined;
   const usage = parsed.data;
+  const tokens = toBuckets(usage);
+  const audio = toAudio(usage, tokens);
   const serviceTier = usage.serviceTier ?? usage.trafficType;
   return {
-    tokens: toBuckets(usage),
+    tokens,
+    ...(Object.keys(audio).length > 0 && { audio }),
     ...(serviceTier != null && !standardTiers.includes(serviceTier) && { serviceTier }),
     ...(hasOtherRates(usage) && { otherRates: true }),
   };

@@ -51,28 +51,49 @@ describe("Gemini's counts", () => {
     expect(outputTokens(usage?.tokens ?? noTokens)).toBe(4);
   });
 
+  const sound = (tokenCount: number) => [
+    { modality: "TEXT", tokenCount: 10 },
+    { modality: "AUDIO", tokenCount },
+  ];
+
   test.each([
     {
-      name: "audio heard",
-      field: "promptTokensDetails",
-      modality: "AUDIO",
-      tokenCount: 1,
-      other: true,
+      name: "heard",
+      usage: { promptTokensDetails: sound(60) },
+      audio: { freshInput: 60 },
     },
     {
-      name: "audio cached",
-      field: "cacheTokensDetails",
-      modality: "AUDIO",
-      tokenCount: 1,
-      other: true,
+      name: "heard, part of it cached",
+      usage: {
+        cachedContentTokenCount: 50,
+        promptTokensDetails: sound(60),
+        cacheTokensDetails: sound(40),
+      },
+      audio: { freshInput: 20, cacheRead: 40 },
     },
     {
-      name: "no audio",
-      field: "promptTokensDetails",
-      modality: "AUDIO",
-      tokenCount: 0,
-      other: undefined,
+      name: "in what a tool gave",
+      usage: { toolUsePromptTokenCount: 20, toolUsePromptTokensDetails: sound(10) },
+      audio: { freshInput: 10 },
     },
+    {
+      name: "claimed beyond what there is",
+      usage: { promptTokensDetails: sound(500), cacheTokensDetails: sound(7) },
+      audio: { freshInput: 100 },
+    },
+    { name: "of no length", usage: { promptTokensDetails: sound(0) }, audio: undefined },
+  ])("tell sound $name from words", ({ usage, audio }) => {
+    const read = readUsage({ promptTokenCount: 100, ...usage });
+    expect(read?.audio).toEqual(audio);
+    expect(read?.otherRates).toBeUndefined();
+  });
+
+  test("have no known rate where sound may have been cached", () => {
+    const heard = { promptTokenCount: 100, promptTokensDetails: sound(60) };
+    expect(readUsage({ ...heard, cachedContentTokenCount: 50 })?.otherRates).toBe(true);
+  });
+
+  test.each([
     {
       name: "an image seen",
       field: "promptTokensDetails",
