@@ -53,6 +53,11 @@ export const responseSchema = z.object({
   model: text,
   status: text,
   output: z.array(z.unknown()),
+  // The tools that were asked for are told again.
+  tools: z
+    .array(z.object({ type: text }))
+    .nullish()
+    .catch(undefined),
   incomplete_details: z.object({ reason: text }).nullish().catch(undefined),
   usage: z.unknown().optional(),
   service_tier: text,

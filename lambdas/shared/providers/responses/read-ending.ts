@@ -8,17 +8,17 @@ import { countUnits, hasOtherRates, readTokens } from "./usage";
 const listedTiers: readonly unknown[] = [undefined, null, "auto", "default", "standard"];
 
 const usageOf = (
-  { usage, service_tier: tier }: AnswerResponse,
+  { usage, tools, service_tier: tier }: AnswerResponse,
   items: readonly AnswerItem[],
 ): ProviderUsage | undefined => {
   const tokens = readTokens(usage);
   if (!tokens) return undefined;
-  const units = countUnits(items);
+  const units = countUnits(items, tools);
   return {
     tokens,
     ...(units && { units }),
     ...(tier != null && !listedTiers.includes(tier) && { serviceTier: tier }),
-    ...(hasOtherRates(items) && { otherRates: true }),
+    ...(hasOtherRates(items, tools) && { otherRates: true }),
   };
 };
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Tokens } from "../../../../core/money/amounts";
-import type { UnitCounts } from "../../../../core/usage/provider-usage";
+import type { CountedUnit, UnitCounts } from "../../../../core/usage/provider-usage";
 import type { TokenBuckets } from "../../../../core/usage/token-buckets";
-import type { AnswerItem } from "./answer-item";
+import type { AnswerItem, AnswerResponse } from "./answer-item";
 
 /** More tokens than any request has: beyond it the count is no count. */
 const mostTokens = 100_000_000;
@@ -63,10 +63,27 @@ const containersIn = (items: readonly AnswerItem[]): number =>
       .filter((id) => id != null),
   ).size;
 
+/** The names of the two search tools, of whichever version: both are called by items of one type. */
+const searchTool = /^web_search(_\d|$)/;
+const olderSearchTool = /^web_search_preview/;
+
+type Tools = AnswerResponse["tools"];
+
+const asksFor = (tools: Tools, name: RegExp): boolean =>
+  (tools ?? []).some(({ type }) => name.test(type ?? ""));
+
+/**
+ * The tool that was called is the one that was asked for, as the answer says again.
+ * @see https://platform.openai.com/docs/api-reference/responses/object (read 2026-11-24, by the types
+ * of the `openai` package 6.49: WebSearchTool, WebSearchPreviewTool)
+ */
+const searchUnit = (tools: Tools): CountedUnit =>
+  asksFor(tools, olderSearchTool) ? "web-search-preview" : "web-search";
+
 /** What the provider's own tools did, of what is billed by the piece. */
-export const countUnits = (items: readonly AnswerItem[]): UnitCounts | undefined => {
+export const countUnits = (items: readonly AnswerItem[], tools: Tools): UnitCounts | undefined => {
   const counts = {
-    "web-search": items.filter(isSearch).length,
+    [searchUnit(tools)]: items.filter(isSearch).length,
     "file-search": items.filter(({ type }) => type === "file_search_call").length,
     "code-session": containersIn(items),
   };
@@ -74,6 +91,10 @@ export const countUnits = (items: readonly AnswerItem[]): UnitCounts | undefined
   return used.length > 0 ? Object.fromEntries(used) : undefined;
 };
 
-/** Images are made by a model of their own, whose tokens no usage counts. */
-export const hasOtherRates = (items: readonly AnswerItem[]): boolean =>
-  items.some(({ type }) => type === "image_generation_call");
+/**
+ * Images are made by a model of their own, whose tokens no usage counts. Nor does anything tell which
+ * of two search tools was called.
+ */
+export const hasOtherRates = (items: readonly AnswerItem[], tools: Tools): boolean =>
+  items.some(({ type }) => type === "image_generation_call") ||
+  (asksFor(tools, searchTool) && asksFor(tools, olderSearchTool) && items.some(isSearch));

@@ -87,6 +87,28 @@ test("what is billed by the piece is counted, and named as what others can't say
   ]);
 });
 
+describe("searches are of the tool that was asked for", () => {
+  const searched = { output: [{ type: "web_search_call", id: "1", action: { type: "search" } }] };
+  test.each([
+    { tools: ["web_search"], units: { "web-search": 1 } },
+    { tools: ["web_search_2025_08_26", "function"], units: { "web-search": 1 } },
+    { tools: ["function", "web_search_preview"], units: { "web-search-preview": 1 } },
+    { tools: ["web_search_preview_2025_03_11"], units: { "web-search-preview": 1 } },
+    { tools: undefined, units: { "web-search": 1 } },
+  ])("$tools", ({ tools, units }) => {
+    const told = tools && { tools: tools.map((type) => ({ type })) };
+    const read = answerOf({ usage, ...searched, ...told })?.usage;
+    expect(read?.units).toEqual(units);
+    expect(read?.otherRates).toBeUndefined();
+  });
+
+  test("where two were, nobody knows its price", () => {
+    const tools = [{ type: "web_search" }, { type: "web_search_preview" }];
+    expect(answerOf({ usage, ...searched, tools })?.usage?.otherRates).toBe(true);
+    expect(answerOf({ usage, tools })?.usage?.otherRates).toBeUndefined();
+  });
+});
+
 describe("an answer ended so", () => {
   const call = { type: "function_call", call_id: "1", name: "f", arguments: "{}" };
   test.each([
