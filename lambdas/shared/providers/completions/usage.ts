@@ -18,7 +18,7 @@ const details = <T extends z.ZodRawShape>(shape: T) => z.object(shape).nullish()
  * Cached tokens have many names: OpenAI's is in the details, Mistral's are `num_cached_tokens` and
  * `prompt_token_details`, DeepSeek's is `prompt_cache_hit_tokens`, Moonshot's `cached_tokens`.
  * Perplexity counts thoughts and citations beside the total and bills them at rates of their own, as
- * it does searches and requests; OpenRouter and xAI count searches and sources.
+ * it does searches and requests; OpenRouter counts searches, xAI their sources.
  * @see https://platform.openai.com/docs/api-reference/chat/object (by the types of the `openai`
  * package 6.49), https://github.com/vercel/ai (packages/mistral, deepseek, xai),
  * https://github.com/perplexityai/perplexity-node (UsageInfo, Cost),
@@ -81,12 +81,16 @@ const toBuckets = (usage: Usage): TokenBuckets => {
   };
 };
 
-/** Sound, drawn images, and what Perplexity counts beside its total. */
+/**
+ * Sound, drawn images, what Perplexity counts beside its total, and xAI's sources, which are not its
+ * searches: those are billed, and how many there were is not said.
+ */
 const hasOtherRates = ({
   prompt_tokens_details: prompt,
   completion_tokens_details: completion,
   reasoning_tokens,
   citation_tokens,
+  num_sources_used,
 }: Usage): boolean =>
   [
     prompt?.audio_tokens,
@@ -94,14 +98,12 @@ const hasOtherRates = ({
     completion?.image_tokens,
     reasoning_tokens,
     citation_tokens,
-  ].some((tokens) => (tokens ?? 0) > 0);
+    num_sources_used,
+  ].some((count) => (count ?? 0) > 0);
 
 const unitsOf = (usage: Usage): UnitCounts => {
   const searches =
-    usage.num_search_queries ??
-    usage.server_tool_use_details?.web_search_requests ??
-    usage.num_sources_used ??
-    0;
+    usage.num_search_queries ?? usage.server_tool_use_details?.web_search_requests ?? 0;
   return {
     ...(searches > 0 && { "web-search": searches }),
     ...((usage.cost?.request_cost ?? 0) > 0 && { request: 1 }),

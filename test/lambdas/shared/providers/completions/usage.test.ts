@@ -97,6 +97,7 @@ describe("what the family counts in ways of its own", () => {
     { what: "images that were drawn", more: { completion_tokens_details: { image_tokens: 5 } } },
     { what: "Perplexity's citations", more: { citation_tokens: 5 } },
     { what: "thoughts beside the total", more: { reasoning_tokens: 5 } },
+    { what: "a search by its sources (xAI)", more: { num_sources_used: 5 } },
   ])("$what is billed at other rates", ({ more }) => {
     expect(whole({ ...counted, ...more })?.otherRates).toBe(true);
     expect(whole(counted)).not.toHaveProperty("otherRates");
@@ -113,7 +114,7 @@ describe("what the family counts in ways of its own", () => {
       more: { server_tool_use_details: { web_search_requests: 2 }, cost: 0.01 },
       units: { "web-search": 2 },
     },
-    { what: "xAI's sources", more: { num_sources_used: 4 }, units: { "web-search": 4 } },
+    { what: "xAI's sources are no searches", more: { num_sources_used: 4 }, units: undefined },
     { what: "no searches", more: { num_search_queries: 0 }, units: undefined },
   ])("$what by the piece", ({ more, units }) => {
     expect(whole({ ...counted, ...more })?.units).toEqual(units);
