@@ -37,7 +37,6 @@ export const words = [
   "audio",
   "images in tool results",
   "documents in tool results",
-  "failed tool results",
   "tool arguments that are no JSON object",
 ] as const;
 
@@ -79,8 +78,7 @@ const inMessage = (message: NeutralMessage): readonly (Word | false)[] => {
         "tool arguments that are no JSON object",
     ];
   }
-  return message.parts.flatMap(({ content, isError }) => [
-    isError === true && ("failed tool results" as const),
+  return message.parts.flatMap(({ content }) => [
     content.some(({ kind }) => kind === "image") && ("images in tool results" as const),
     content.some(({ kind }) => kind === "document") && ("documents in tool results" as const),
     ...content.flatMap(inMedia),

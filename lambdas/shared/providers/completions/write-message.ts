@@ -7,6 +7,7 @@ import type {
   UserPart,
 } from "../../../../core/chat/neutral/part";
 import type { NeutralMessage } from "../../../../core/chat/neutral/request";
+import { saidResult } from "../../../../core/chat/neutral/said-result";
 import type { FamilyRow } from "./family-row";
 import type { Fields } from "./reword-message";
 
@@ -73,11 +74,11 @@ const writeAssistant = (parts: readonly AssistantPart[]): Fields => {
 
 const isText = (part: ToolResultPart["content"][number]): part is TextPart => part.kind === "text";
 
-const writeResult = ({ id, content, cache }: ToolResultPart, row: FamilyRow): Fields => ({
+const writeResult = (part: ToolResultPart, row: FamilyRow): Fields => ({
   role: "tool",
-  tool_call_id: id,
-  content: writeContent(content.filter(isText), row),
-  ...cacheControl(cache, row),
+  tool_call_id: part.id,
+  content: writeContent(saidResult(part).filter(isText), row),
+  ...cacheControl(part.cache, row),
 });
 
 /** A neutral message as OpenAI has it; results become a message each. */

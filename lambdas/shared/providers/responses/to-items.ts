@@ -8,6 +8,7 @@ import type {
   UserPart,
 } from "../../../../core/chat/neutral/part";
 import type { NeutralMessage } from "../../../../core/chat/neutral/request";
+import { saidResult } from "../../../../core/chat/neutral/said-result";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -87,10 +88,10 @@ const resultOutput = (content: readonly (TextPart | ImagePart | DocumentPart)[])
 export const toItems = (message: NeutralMessage): readonly Json[] => {
   if (message.role === "assistant") return assistantItems(message.parts);
   if (message.role === "tool") {
-    return message.parts.map(({ id, content }) => ({
+    return message.parts.map((part) => ({
       type: "function_call_output",
-      call_id: id,
-      output: resultOutput(content),
+      call_id: part.id,
+      output: resultOutput(saidResult(part)),
     }));
   }
   const role = message.role === "system" && message.developer ? "developer" : message.role;

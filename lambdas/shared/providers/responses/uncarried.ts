@@ -15,7 +15,6 @@ const lacked: readonly Word[] = [
   "n",
   "names of speakers",
   "audio",
-  "failed tool results",
 ];
 
 /**

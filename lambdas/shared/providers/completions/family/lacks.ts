@@ -17,7 +17,6 @@ export const dialectLacks: Lacks = lacking(
   "documents by URL",
   "images in tool results",
   "documents in tool results",
-  "failed tool results",
 );
 
 /** What OpenAI has and the types of those who follow it do not. */

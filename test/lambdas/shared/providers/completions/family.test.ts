@@ -1,5 +1,5 @@
 import { type ProviderId, providerIds } from "../../../../../core/catalog/provider-id";
-import { efforts } from "../../../../../core/chat/neutral/request";
+import { efforts, type NeutralRequest } from "../../../../../core/chat/neutral/request";
 import { words, wordsOf } from "../../../../../core/chat/neutral/words";
 import type { ProviderAdapter } from "../../../../../lambdas/shared/providers/adapter";
 import { createAdapters } from "../../../../../lambdas/shared/providers/adapters";
@@ -164,6 +164,23 @@ describe("deviations that one request does not show", () => {
       { role: "assistant", content: "I won't." },
     ]);
     expect(bodyOf("openai", asWritten(written)).messages).toEqual([refused]);
+  });
+
+  test.each([
+    { said: "no such file", content: "Error: no such file" },
+    { said: "error: no such file", content: "error: no such file" },
+    { said: "", content: "Error" },
+  ])("a tool's failure is said in words: $content", ({ said, content }) => {
+    const text = { kind: "text" as const, text: said };
+    const result = { kind: "tool-result" as const, id: "1", content: [text] };
+    const failed = (isError?: true) => ({
+      ...requestSaying("temperature"),
+      messages: [{ role: "tool" as const, parts: [{ ...result, ...(isError && { isError }) }] }],
+    });
+    const messagesTo = (neutral: NeutralRequest) => bodyOf("openai", fromAnother(neutral)).messages;
+    const written = { role: "tool", tool_call_id: "1" };
+    expect(messagesTo(failed(true))).toEqual([{ ...written, content }]);
+    expect(messagesTo(failed())).toEqual([{ ...written, content: said }]);
   });
 
   test("a file is a document at Mistral", () => {

@@ -65,7 +65,6 @@ const said: Readonly<Record<Word, Partial<NeutralRequest>>> = {
   audio: attached({ kind: "audio", base64: "AAAA", format: "mp3" }),
   "images in tool results": resulted({ ...result, content: [{ kind: "image", media: png }] }),
   "documents in tool results": resulted({ ...result, content: [{ kind: "document", media: pdf }] }),
-  "failed tool results": resulted({ ...result, isError: true }),
   "tool arguments that are no JSON object": {
     messages: [
       {

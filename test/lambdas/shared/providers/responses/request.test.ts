@@ -1,3 +1,4 @@
+import type { ToolResultPart } from "../../../../../core/chat/neutral/part";
 import type { NeutralRequest } from "../../../../../core/chat/neutral/request";
 import { createResponsesAdapter } from "../../../../../lambdas/shared/providers/responses/adapter";
 import {
@@ -153,6 +154,41 @@ describe("a request of another dialect", () => {
   });
 });
 
+describe("a tool's failure is said in words", () => {
+  const png = { kind: "data" as const, base64: "AAAA", mediaType: "image/png" };
+  test.each<{ name: string; content: ToolResultPart["content"]; output: unknown }>([
+    {
+      name: "before what it says",
+      content: [{ kind: "text", text: "no such file" }],
+      output: "Error: no such file",
+    },
+    {
+      name: "once",
+      content: [{ kind: "text", text: "ERROR 7" }],
+      output: "ERROR 7",
+    },
+    { name: "where it says nothing", content: [], output: "Error" },
+    {
+      name: "beside an image",
+      content: [{ kind: "image", media: png, detail: "low" }],
+      output: [
+        { type: "input_text", text: "Error" },
+        { type: "input_image", image_url: "data:image/png;base64,AAAA", detail: "low" },
+      ],
+    },
+  ])("$name", ({ content, output }) => {
+    const said: Partial<NeutralRequest> = {
+      messages: [
+        { role: "tool", parts: [{ kind: "tool-result", id: "1", content, isError: true }] },
+      ],
+    };
+    expect(adapter.uncarried(elsewhere(said).neutral())).toEqual([]);
+    expect(sent(elsewhere(said))).toMatchObject({
+      input: [{ type: "function_call_output", call_id: "1", output }],
+    });
+  });
+});
+
 describe("what Responses have no word for is named", () => {
   const text = [{ kind: "text" as const, text: "x" }];
   test.each<{ said: Partial<NeutralRequest>; named: string }>([
@@ -172,14 +208,6 @@ describe("what Responses have no word for is named", () => {
         messages: [{ role: "user", parts: [{ kind: "audio", base64: "A", format: "wav" }] }],
       },
       named: "audio",
-    },
-    {
-      said: {
-        messages: [
-          { role: "tool", parts: [{ kind: "tool-result", id: "1", content: text, isError: true }] },
-        ],
-      },
-      named: "failed tool results",
     },
     { said: { bound: ["tools[1]"] }, named: "tools[1]" },
   ])("$named", ({ said, named }) => {
