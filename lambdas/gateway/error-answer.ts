@@ -52,6 +52,9 @@ const isErrorObject = (body: string): boolean => {
   return typeof value === "object" && value !== null && "error" in value;
 };
 
+/** A redirect is not followed, and a caller that did so would call the provider past the gateway. */
+const passedStatus = (status: number): number => (status < 400 ? 502 : status);
+
 /** A refusal in another dialect than the caller's: the provider's words in the caller's form. */
 const reworded = (
   { answer, code }: AttemptFailure,
@@ -59,7 +62,9 @@ const reworded = (
   headers: Readonly<Record<string, string>>,
 ): GatewayAnswer | undefined => {
   if (answer?.message === undefined) return undefined;
-  const error = new RequestError(answer.status, code, answer.message, { mayRetry: false });
+  const error = new RequestError(passedStatus(answer.status), code, answer.message, {
+    mayRetry: false,
+  });
   return errorAnswer(error, dialect, { ...providersHeaders(answer.headers), ...headers });
 };
 
@@ -80,7 +85,7 @@ export const failureAnswer = (
     );
   }
   return {
-    status: answer.status,
+    status: passedStatus(answer.status),
     headers: {
       ...json,
       ...providersHeaders(answer.headers),

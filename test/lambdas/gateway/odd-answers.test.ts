@@ -17,8 +17,11 @@ const recorded = async (body: object) => {
 
 describe("an answer at rates that the price list does not hold is unpriced, not wrongly priced", () => {
   test.each([
-    { name: "bought capacity", body: completion({ service_tier: "scale" }) },
-    { name: "the flex tier", body: completion({ service_tier: "flex" }) },
+    { name: "the scale tier", body: completion({ service_tier: "scale" }) },
+    {
+      name: "a flex tier that the model does not have",
+      body: completion({ service_tier: "flex" }),
+    },
     {
       name: "audio",
       body: completion({ usage: { ...usage, prompt_tokens_details: { audio_tokens: 5 } } }),
@@ -29,19 +32,16 @@ describe("an answer at rates that the price list does not hold is unpriced, not 
     expect(event).toMatchObject({ cost: null, saved: null, tokens: { freshInput: 1_000 } });
   });
 
-  test("a tier that has prices of its own is billed by them", async () => {
-    const { event } = await recorded(completion({ service_tier: "priority" }));
-    // gpt-4o, priority: 1,000 tokens at $4.25 and 100 at $17 a million.
-    expect(event).toMatchObject({
-      cost: 1_000 * 4_250_000 + 100 * 17_000_000,
-      serviceTier: "priority",
-    });
-  });
-
   test("the default tier is the price list's", async () => {
     const { event } = await recorded(completion({ service_tier: "default" }));
     // gpt-4o: 1,000 tokens at $2.50 and 100 at $10 a million.
     expect(event?.cost).toBe(1_000 * 2_500_000 + 100 * 10_000_000);
+  });
+
+  test("a tier with a listed multiple is priced by it", async () => {
+    const { event } = await recorded(completion({ service_tier: "priority" }));
+    // gpt-4o: $4.25 and $17 a million.
+    expect(event?.cost).toBe(1_000 * 4_250_000 + 100 * 17_000_000);
   });
 });
 
@@ -111,5 +111,20 @@ describe("a stream of several answers", () => {
     const { text } = await readAnswer(gateway.ask({ ...helloStream, n: 2 }));
     expect(text.includes("[DONE]")).toBe(outcome === "ok");
     expect(gateway.usage.events).toMatchObject([{ outcome }]);
+  });
+});
+
+describe("a redirect, which is not followed, is no answer to pass on", () => {
+  test.each([
+    { name: "in the caller's format", body: { error: { message: "moved", code: "moved" } } },
+    { name: "of no format", body: { location: "elsewhere" } },
+  ])("$name", async ({ body }) => {
+    const moved = jsonReply(body, 307, { location: "https://example.com/" });
+    const gateway = await startGateway({ replies: [moved] });
+    const { status, headers } = await readAnswer(gateway.ask(hello));
+    expect(status).toBe(502);
+    expect(headers).not.toHaveProperty("location");
+    expect(gateway.usage.events[0]).toMatchObject({ status: 502, outcome: "error" });
+    expect(gateway.usage.events[0]?.attempts[0]).toMatchObject({ status: 307 });
   });
 });
