@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import OpenAI from "openai";
 
 /** What `npm start` writes to `local.json`. */
@@ -37,7 +37,8 @@ export type Product = Local & {
   dispose(): Promise<void>;
 };
 
-const root = resolve(__dirname, "../..");
+/** jest and npm both run at the project's root. */
+const root = process.cwd();
 
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), "smashcost-"));
 

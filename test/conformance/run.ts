@@ -1,0 +1,36 @@
+import { startProduct } from "../support/product";
+import type { Client, Target } from "./case";
+import { clients } from "./clients";
+import { printCells } from "./print-cells";
+import { runCells } from "./run-cells";
+import { targetsOf } from "./targets";
+
+// `npm run test:conformance [-- words]`: the stock clients against the running product, on each
+// provider's dialect. With words, only the clients, cases and dialects that hold them all.
+
+const words = process.argv.slice(2);
+
+const chosen = (targets: readonly Target[]): [Client[], Target[]] => {
+  const named = targets.filter(({ dialect }) => words.includes(dialect));
+  const others = words.filter((word) => !named.some(({ dialect }) => dialect === word));
+  const kept = clients.map(({ name: client, cases }) => ({
+    name: client,
+    cases: Object.fromEntries(
+      Object.entries(cases).filter(([name]) =>
+        others.every((word) => `${client}: ${name}`.includes(word)),
+      ),
+    ),
+  }));
+  return [kept, named.length > 0 ? named : [...targets]];
+};
+
+const started = performance.now();
+const product = await startProduct();
+try {
+  const cells = await runCells(...chosen(targetsOf(product)));
+  const seconds = (performance.now() - started) / 1_000;
+  process.stdout.write(`${printCells(cells, seconds)}\n`);
+  if (cells.length === 0 || cells.some(({ verdict }) => verdict === "failed")) process.exitCode = 1;
+} finally {
+  await product.dispose();
+}
