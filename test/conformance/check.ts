@@ -57,6 +57,10 @@ export const errorOf = async (promise: PromiseLike<unknown>): Promise<unknown> =
   throw new assert.AssertionError({ message: "the request did not fail" });
 };
 
+/** The errors that all of them reject with. */
+export const errorsOf = (...promises: PromiseLike<unknown>[]): Promise<unknown[]> =>
+  Promise.all(promises.map(errorOf));
+
 /** The error is of the client's own class, and of a status. */
 export const failsAs = (
   error: unknown,

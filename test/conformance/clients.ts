@@ -1,7 +1,13 @@
 import type { Client } from "./case";
+import { aiSdkCases } from "./clients/ai-sdk";
+import { aiSdkAnthropic, aiSdkChat, aiSdkResponses } from "./clients/ai-sdk-models";
+import { aiSdkReasoning } from "./clients/ai-sdk-reasoning";
+import { aiSdkTools } from "./clients/ai-sdk-tools";
 import { anthropic } from "./clients/anthropic";
 import { anthropicThinking } from "./clients/anthropic-thinking";
 import { anthropicTools } from "./clients/anthropic-tools";
+import { langchainCases } from "./clients/langchain";
+import { langchainAnthropic, langchainChat, langchainResponses } from "./clients/langchain-models";
 import { openaiChat } from "./clients/openai-chat";
 import { openaiChatSettings } from "./clients/openai-chat-settings";
 import { openaiChatTools } from "./clients/openai-chat-tools";
@@ -9,6 +15,24 @@ import { openaiResponses } from "./clients/openai-responses";
 import { openaiResponsesReasoning } from "./clients/openai-responses-reasoning";
 import { openaiResponsesSettings } from "./clients/openai-responses-settings";
 import { openaiResponsesTools } from "./clients/openai-responses-tools";
+
+/**
+ * A loop over the Responses API as the AI SDK makes it where nothing is stored. By default it hands
+ * back ids alone, of items that only a provider that keeps them could look up.
+ */
+const stateless = { openai: { store: false } };
+
+const reasoningItems = {
+  openai: {
+    store: false,
+    // Only names that it knows are reasoning models to it by themselves.
+    forceReasoning: true,
+    reasoningEffort: "medium",
+    reasoningSummary: "auto",
+  },
+};
+
+const thinkingBlocks = { anthropic: { thinking: { type: "enabled", budgetTokens: 1_024 } } };
 
 /** The stock clients that work unchanged, each with what its users do. */
 export const clients: readonly Client[] = [
@@ -23,4 +47,24 @@ export const clients: readonly Client[] = [
     },
   },
   { name: "anthropic", cases: { ...anthropic, ...anthropicTools, ...anthropicThinking } },
+  { name: "ai sdk openai chat", cases: { ...aiSdkCases(aiSdkChat), ...aiSdkTools(aiSdkChat) } },
+  {
+    name: "ai sdk openai responses",
+    cases: {
+      ...aiSdkCases(aiSdkResponses),
+      ...aiSdkTools(aiSdkResponses, stateless),
+      ...aiSdkReasoning(aiSdkResponses, reasoningItems),
+    },
+  },
+  {
+    name: "ai sdk anthropic",
+    cases: {
+      ...aiSdkCases(aiSdkAnthropic),
+      ...aiSdkTools(aiSdkAnthropic),
+      ...aiSdkReasoning(aiSdkAnthropic, thinkingBlocks),
+    },
+  },
+  { name: "langchain openai chat", cases: langchainCases(langchainChat) },
+  { name: "langchain openai responses", cases: langchainCases(langchainResponses) },
+  { name: "langchain anthropic", cases: langchainCases(langchainAnthropic) },
 ];

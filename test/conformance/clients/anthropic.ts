@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Anthropic from "@anthropic-ai/sdk";
 import type { Cases, Target } from "../case";
-import { errorOf, failsAs, isCanned, isCount } from "../check";
+import { errorOf, errorsOf, failsAs, isCanned, isCount } from "../check";
 import { hello, pdfBase64, pngBase64 } from "../given";
 import { anthropicClient, anthropicUrl } from "./anthropic-client";
 
@@ -184,8 +184,8 @@ export const anthropic: Cases = {
   "a wrong key is an AuthenticationError": async (target) => {
     const wrong = { ...target, apiKey: "sk-wrong" };
     const streamed = anthropicClient(wrong).messages.stream(body(wrong, {})).finalMessage();
-    for (const asked of [create(wrong), streamed]) {
-      failsAs(await errorOf(asked), Anthropic.AuthenticationError, {
+    for (const error of await errorsOf(create(wrong), streamed)) {
+      failsAs(error, Anthropic.AuthenticationError, {
         status: 401,
         type: "authentication_error",
       });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import OpenAI from "openai";
 import type { Cases, Target } from "../case";
-import { errorOf, failsAs, isCanned, isCount } from "../check";
+import { errorOf, errorsOf, failsAs, isCanned, isCount } from "../check";
 import { hello, pdfBase64, pngBase64 } from "../given";
 import { openaiClient } from "./openai-client";
 
@@ -141,8 +141,8 @@ export const openaiChat: Cases = {
 
   "a wrong key is an AuthenticationError": async (target) => {
     const wrong = { ...target, apiKey: "sk-wrong" };
-    for (const asked of [create(wrong), createStream(wrong)]) {
-      failsAs(await errorOf(asked), OpenAI.AuthenticationError, {
+    for (const error of await errorsOf(create(wrong), createStream(wrong))) {
+      failsAs(error, OpenAI.AuthenticationError, {
         status: 401,
         code: "invalid_api_key",
       });
@@ -151,8 +151,8 @@ export const openaiChat: Cases = {
 
   "an unknown model is a NotFoundError": async (target) => {
     const wrong = { ...target, model: `${target.model}-unknown` };
-    for (const asked of [create(wrong), createStream(wrong)]) {
-      failsAs(await errorOf(asked), OpenAI.NotFoundError, { status: 404, code: "model_not_found" });
+    for (const error of await errorsOf(create(wrong), createStream(wrong))) {
+      failsAs(error, OpenAI.NotFoundError, { status: 404, code: "model_not_found" });
     }
   },
 };
