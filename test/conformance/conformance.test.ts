@@ -1,7 +1,7 @@
 import { type Product, startProduct } from "../support/product";
-import { clients } from "./clients";
 import { printCells } from "./print-cells";
 import { type Cell, runCells } from "./run-cells";
+import { clients } from "./stock-clients";
 import { targetsOf } from "./targets";
 
 let product: Product;

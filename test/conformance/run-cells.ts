@@ -17,6 +17,7 @@ type Outcome = Pick<Cell, "verdict" | "why">;
 type Job = Pick<Cell, "client" | "name"> & { readonly run: Case; readonly target: Target };
 
 const mostMs = 30_000;
+const mostCharacters = 500;
 
 /** All that an error says, its causes and the answer's body included. */
 const wordsOf = (error: unknown): string => {
@@ -24,8 +25,10 @@ const wordsOf = (error: unknown): string => {
   const { responseBody } = error as { responseBody?: unknown };
   const cause = error.cause === undefined ? "" : ` (${wordsOf(error.cause)})`;
   const body = typeof responseBody === "string" ? ` ${responseBody}` : "";
-  return `${error.name}: ${error.message}${body}${cause}`;
+  return `${error.name}: ${error.message}${body}${cause}`.replaceAll(/\s+/g, " ");
 };
+
+const shortened = (text: string) => text.slice(0, mostCharacters);
 
 const errorOf = async (run: Case, target: Target): Promise<{ error: unknown } | undefined> => {
   const stopped = new AbortController();
@@ -45,13 +48,18 @@ const errorOf = async (run: Case, target: Target): Promise<{ error: unknown } | 
 
 const judge = (failure: { error: unknown } | undefined, refusal: Refusal | undefined): Outcome => {
   if (!refusal) {
-    return failure ? { verdict: "failed", why: wordsOf(failure.error) } : { verdict: "passed" };
+    return failure
+      ? { verdict: "failed", why: shortened(wordsOf(failure.error)) }
+      : { verdict: "passed" };
   }
   if (!failure) return { verdict: "failed", why: `was to be refused: ${refusal.because}` };
   const said = wordsOf(failure.error);
   return refusal.says.test(said)
     ? { verdict: "refused", why: refusal.because }
-    : { verdict: "failed", why: `was to be refused with ${String(refusal.says)}: ${said}` };
+    : {
+        verdict: "failed",
+        why: `was to be refused with ${String(refusal.says)}: ${shortened(said)}`,
+      };
 };
 
 const runJob = async ({ client, name, run, target }: Job): Promise<Cell> => {

@@ -1,8 +1,8 @@
 import { startProduct } from "../support/product";
 import type { Client, Target } from "./case";
-import { clients } from "./clients";
 import { printCells } from "./print-cells";
 import { runCells } from "./run-cells";
+import { clients } from "./stock-clients";
 import { targetsOf } from "./targets";
 
 // `npm run test:conformance [-- words]`: the stock clients against the running product, on each

@@ -3,7 +3,7 @@ import { generateText, stepCountIs, streamText, tool } from "ai";
 import type { Cases, Target } from "../case";
 import { isCanned } from "../check";
 import { askOne, hello, weatherInput, weatherTool } from "../given";
-import type { ModelOf } from "./ai-sdk-models";
+import { failing, type ModelOf } from "./ai-sdk-models";
 
 type ProviderOptions = Parameters<typeof generateText>[0]["providerOptions"];
 
@@ -23,13 +23,9 @@ export const aiSdkReasoning = (modelOf: ModelOf, providerOptions: ProviderOption
     },
 
     "reasoning comes in a stream": async (target) => {
-      const stream = streamText({
-        model: modelOf(target),
-        prompt: hello,
-        onError: () => undefined,
-        ...settings,
-      });
-      isCanned(await stream.text, target);
+      const { onError, read } = failing();
+      const stream = streamText({ model: modelOf(target), prompt: hello, onError, ...settings });
+      isCanned(await read(stream.text), target);
       shows(await stream.reasoningText, target);
     },
 

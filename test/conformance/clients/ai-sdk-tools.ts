@@ -3,7 +3,7 @@ import { generateText, stepCountIs, streamText, tool } from "ai";
 import type { Cases } from "../case";
 import { callsBoth, callsWeather, isCanned } from "../check";
 import { askBoth, askOne, trafficInput, trafficTool, weatherInput, weatherTool } from "../given";
-import type { ModelOf } from "./ai-sdk-models";
+import { failing, type ModelOf } from "./ai-sdk-models";
 
 type ProviderOptions = Parameters<typeof generateText>[0]["providerOptions"];
 
@@ -60,14 +60,15 @@ export const aiSdkTools = (modelOf: ModelOf, providerOptions?: ProviderOptions):
     },
 
     "streamed calls": async (target) => {
+      const { onError, read } = failing();
       const stream = streamText({
         model: modelOf(target),
         tools: inert,
         prompt: askBoth,
-        onError: () => undefined,
+        onError,
         ...settings,
       });
-      callsBoth(asCalls(await stream.toolCalls));
+      callsBoth(asCalls(await read(stream.toolCalls)));
       assert.equal(await stream.finishReason, "tool-calls");
     },
 
@@ -109,15 +110,16 @@ export const aiSdkTools = (modelOf: ModelOf, providerOptions?: ProviderOptions):
 
     "a streamed tool loop ends with a text": async (target) => {
       const ran: string[] = [];
+      const { onError, read } = failing();
       const stream = streamText({
         model: modelOf(target),
         tools: working(ran),
         stopWhen: stepCountIs(4),
         prompt: askBoth,
-        onError: () => undefined,
+        onError,
         ...settings,
       });
-      isCanned(await stream.text, target);
+      isCanned(await read(stream.text), target);
       ranBoth(ran);
       assert.equal((await stream.steps).length, 2);
     },

@@ -12,15 +12,19 @@ import {
 import type { Cases, Target } from "../case";
 import { errorOf, failsAs, isBox, isCanned, isCount } from "../check";
 import { askBox, box, hello, pdfBase64, pngBase64 } from "../given";
-import type { ModelOf } from "./ai-sdk-models";
+import { failing, type ModelOf } from "./ai-sdk-models";
 
 /* eslint-disable @typescript-eslint/no-deprecated -- generateObject and streamObject are what most
    apps still call. */
 
 const once = { maxRetries: 0 };
 
-/** An error of a stream is thrown where its text is read, and is not printed as well. */
-const quietly = { onError: () => undefined };
+/** What an iterable brings. */
+const all = async <T>(things: AsyncIterable<T>): Promise<T[]> => {
+  const gathered: T[] = [];
+  for await (const thing of things) gathered.push(thing);
+  return gathered;
+};
 
 /** What was asked counts for more with a part than without it: the part reached the provider. */
 const counts = async (modelOf: ModelOf, target: Target, part: Exclude<UserContent, string>) => {
@@ -49,9 +53,9 @@ const texts = (modelOf: ModelOf): Cases => ({
 
   "streamText says the same, piece by piece": async (target) => {
     const model = modelOf(target);
-    const stream = streamText({ model, prompt: hello, ...once, ...quietly });
-    const pieces: string[] = [];
-    for await (const piece of stream.textStream) pieces.push(piece);
+    const { onError, read } = failing();
+    const stream = streamText({ model, prompt: hello, onError, ...once });
+    const pieces = await read(() => all(stream.textStream));
     assert.ok(pieces.length > 3, `${pieces.length} pieces are no stream`);
     const whole = await generateText({ model, prompt: hello, ...once });
     assert.equal(pieces.join(""), whole.text);
@@ -100,16 +104,16 @@ const objects = (modelOf: ModelOf): Cases => ({
   },
 
   "streamObject returns it once it is whole": async (target) => {
+    const { onError, read } = failing();
     const stream = streamObject({
       model: modelOf(target),
       schema: box,
       prompt: askBox,
+      onError,
       ...once,
-      ...quietly,
     });
-    let partials = 0;
-    for await (const _ of stream.partialObjectStream) partials += 1;
-    assert.ok(partials > 1, `${partials} partial objects are no stream`);
+    const { length } = await read(() => all(stream.partialObjectStream));
+    assert.ok(length > 1, `${length} partial objects are no stream`);
     isBox(await stream.object);
   },
 
@@ -130,10 +134,10 @@ const errors = (modelOf: ModelOf): Cases => {
   return {
     "a field that is wrong is an APICallError with the status": async (target) => {
       const error = await errorOf(
-        generateText({ model: modelOf(target), prompt: hello, temperature: 9, ...once }),
+        generateText({ model: modelOf(target), prompt: hello, topP: 9, ...once }),
       );
       failsAs(error, APICallError, { statusCode: 400, isRetryable: false });
-      assert.match((error as APICallError).message, /temperature/);
+      assert.match((error as APICallError).message, /top_p/);
     },
 
     "a wrong key is an APICallError with the status": async (target) => {
