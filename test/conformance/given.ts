@@ -9,6 +9,9 @@ export const askBox = "Describe a box.";
 export const weatherInput = z.strictObject({ city: z.string().min(1), days: z.int().min(1) });
 export const trafficInput = z.strictObject({ city: z.string(), mode: z.enum(["car", "train"]) });
 
+/** The same without bounds, which not every strict mode takes. */
+export const looseWeatherInput = z.strictObject({ city: z.string(), days: z.number() });
+
 /** A tool as JSON schema describes it, in no dialect. */
 export type GivenTool = {
   readonly name: string;
