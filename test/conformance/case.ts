@@ -17,4 +17,9 @@ export type Case = (target: Target) => Promise<void>;
 /** By what each shows. */
 export type Cases = Readonly<Record<string, Case>>;
 
-export type Client = { readonly name: string; readonly cases: Cases };
+export type Client = {
+  readonly name: string;
+  readonly cases: Cases;
+  /** The one model that it asks, of whichever dialect; absent: a model of each dialect. */
+  readonly model?: string;
+};

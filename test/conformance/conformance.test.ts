@@ -1,5 +1,6 @@
 import { type Product, startProduct } from "../support/product";
 import { printCells } from "./print-cells";
+import { strayRefusals } from "./refusals";
 import { type Cell, runCells } from "./run-cells";
 import { clients } from "./stock-clients";
 import { targetsOf } from "./targets";
@@ -13,9 +14,14 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => product.dispose());
 
-test.each(clients)("$name does on every dialect what its users do", ({ name, cases }) => {
+test("every refusal is of a case that there is", () => {
+  expect(strayRefusals(clients)).toEqual([]);
+});
+
+test.each(clients)("$name does on every dialect what its users do", ({ name, cases, model }) => {
   const own = cells.filter(({ client }) => client === name);
-  expect(own).toHaveLength(Object.keys(cases).length * targetsOf(product).length);
+  const columns = model === undefined ? targetsOf(product).length : 1;
+  expect(own).toHaveLength(Object.keys(cases).length * columns);
   const failed = own.filter(({ verdict }) => verdict === "failed");
   // The names and reasons of those that failed are what a reader needs to see.
   expect(failed.length === 0 ? "" : printCells(failed, 0)).toBe("");

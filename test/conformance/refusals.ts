@@ -1,4 +1,5 @@
 import type { Dialect } from "../../core/chat/dialect";
+import type { Client } from "./case";
 
 /** A case that a gateway that drops nothing has to refuse. */
 export type Refusal = {
@@ -71,3 +72,12 @@ const refusals: Readonly<Record<string, Readonly<Record<string, readonly Refusal
 /** Why a case on a dialect is refused by design; undefined where it has to pass. */
 export const refusalOf = (client: string, name: string, dialect: Dialect): Refusal | undefined =>
   refusals[client]?.[name]?.find(({ dialects }) => dialects.includes(dialect));
+
+/** Refusals of cases that no client has: leftovers that would go unnoticed. */
+export const strayRefusals = (clients: readonly Client[]): readonly string[] =>
+  Object.entries(refusals).flatMap(([client, byCase]) => {
+    const cases = clients.find(({ name }) => name === client)?.cases ?? {};
+    return Object.keys(byCase)
+      .filter((name) => !(name in cases))
+      .map((name) => `${client}: ${name}`);
+  });

@@ -68,6 +68,9 @@ const runJob = async ({ client, name, run, target }: Job): Promise<Cell> => {
   return { client, name, dialect, ...judge(failure, refusalOf(client, name, dialect)) };
 };
 
+const targetsFor = (model: string | undefined, targets: readonly Target[]): readonly Target[] =>
+  model === undefined ? targets : targets.slice(0, 1).map((target) => ({ ...target, model }));
+
 /**
  * Runs every case of every client on every target, some at a time.
  *
@@ -78,9 +81,9 @@ export const runCells = async (
   targets: readonly Target[],
   atOnce = 6,
 ): Promise<readonly Cell[]> => {
-  const jobs: Job[] = clients.flatMap(({ name: client, cases }) =>
+  const jobs: Job[] = clients.flatMap(({ name: client, cases, model }) =>
     Object.entries(cases).flatMap(([name, run]) =>
-      targets.map((target) => ({ client, name, run, target })),
+      targetsFor(model, targets).map((target) => ({ client, name, run, target })),
     ),
   );
   const cells: Cell[] = [];

@@ -13,7 +13,8 @@ const words = process.argv.slice(2);
 const chosen = (targets: readonly Target[]): [Client[], Target[]] => {
   const named = targets.filter(({ dialect }) => words.includes(dialect));
   const others = words.filter((word) => !named.some(({ dialect }) => dialect === word));
-  const kept = clients.map(({ name: client, cases }) => ({
+  const kept = clients.map(({ name: client, cases, ...rest }) => ({
+    ...rest,
     name: client,
     cases: Object.fromEntries(
       Object.entries(cases).filter(([name]) =>

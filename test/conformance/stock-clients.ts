@@ -6,6 +6,7 @@ import { aiSdkTools } from "./clients/ai-sdk-tools";
 import { anthropic } from "./clients/anthropic";
 import { anthropicThinking } from "./clients/anthropic-thinking";
 import { anthropicTools } from "./clients/anthropic-tools";
+import { embeddings } from "./clients/embeddings";
 import { langchainCases } from "./clients/langchain";
 import { langchainAnthropic, langchainChat, langchainResponses } from "./clients/langchain-models";
 import { openaiChat } from "./clients/openai-chat";
@@ -67,4 +68,5 @@ export const clients: readonly Client[] = [
   { name: "langchain openai chat", cases: langchainCases(langchainChat) },
   { name: "langchain openai responses", cases: langchainCases(langchainResponses) },
   { name: "langchain anthropic", cases: langchainCases(langchainAnthropic) },
+  { name: "embeddings", cases: embeddings, model: "sandbox/sandbox-embedding" },
 ];
