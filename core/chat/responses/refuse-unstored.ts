@@ -22,7 +22,8 @@ export const refuseUnstored = ({ previous_response_id, input }: ResponsesRequest
   }
   if (!Array.isArray(input)) return;
   for (const [at, item] of input.entries()) {
-    const isReference = item.type === "item_reference" || item.type == null;
+    // A message may leave out its type, and bring its id along with all it says.
+    const isReference = item.type === "item_reference" || (item.type == null && !("role" in item));
     if (isReference && isOwnId(item.id)) throw refusal("item_not_found", `input[${at}].id`);
   }
 };

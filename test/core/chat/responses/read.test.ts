@@ -109,8 +109,8 @@ describe("what points at a translated answer is refused, as it is stored nowhere
     expect(refusal(JSON.stringify(body))).toMatchObject({ status: 400, code, param });
   });
 
-  test("but not an item that says it all", () => {
-    const item = { type: "message", id: "msg_sc1_1_0", role: "assistant", content: "x" };
+  test.each([{ type: "message" }, {}])("but not an item that says it all, %j", (type) => {
+    const item = { ...type, id: "msg_sc1_1_0", role: "assistant", content: "x" };
     expect(read(withItem(item)).body.input).toEqual([item]);
   });
 });
