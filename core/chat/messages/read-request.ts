@@ -1,3 +1,4 @@
+import { RequestError } from "../../errors";
 import type { CallerRequest } from "../caller-dialect";
 import { conversationOf } from "../neutral/to-conversation";
 import { parseBody } from "../parse-body";
@@ -26,6 +27,26 @@ export const toCallerRequest = (
   };
 };
 
+/**
+ * A thread is a conversation that Anthropic holds, of which a request brings the newest turn alone:
+ * nobody else could answer it, and it could be neither routed nor reckoned. Told so by this code, the
+ * tool runner of Anthropic's client, which asks for one unasked, sends the whole conversation.
+ * @see https://platform.claude.com/docs/en/api/beta/messages/create (read 2026-11-24, by the types
+ * and `lib/internal/threads` of the `@anthropic-ai/sdk` package 1.12)
+ */
+const refuseThread = ({ thread }: MessagesRequest): void => {
+  if (thread == null) return;
+  throw new RequestError(
+    400,
+    "thread_unsupported_request",
+    "thread: the gateway holds no conversations; send the whole conversation without it",
+    { param: "thread" },
+  );
+};
+
 /** @throws RequestError 400 with the field at fault and what it should be, never its content. */
-export const readRequest = (text: string): CallerRequest =>
-  toCallerRequest(text, parseBody(text, messagesRequestSchema, "model, max_tokens and messages"));
+export const readRequest = (text: string): CallerRequest => {
+  const body = parseBody(text, messagesRequestSchema, "model, max_tokens and messages");
+  refuseThread(body);
+  return toCallerRequest(text, body);
+};

@@ -120,6 +120,14 @@ describe("a Messages request is refused with the field at fault", () => {
     expect(error.message).not.toContain("secret");
   });
 
+  test("a thread is refused by the code at which Anthropic's client sends all of it", () => {
+    const code = "thread_unsupported_request";
+    for (const thread of [{ type: "create" }, { type: "continue", previous_message_id: "msg_1" }]) {
+      expect(refusal({ ...valid, thread })).toMatchObject({ status: 400, code, param: "thread" });
+    }
+    expect(neutral({ thread: null }).bound).toEqual([]);
+  });
+
   test("a prompt that is only counted needs no max_tokens", () => {
     const { max_tokens: _none, ...counted } = valid;
     expect(readCountRequest(JSON.stringify(counted)).conversation.turns).toEqual([
