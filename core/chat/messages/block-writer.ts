@@ -20,7 +20,7 @@ const stopped = (index: number): string =>
   serverSentEvent("content_block_stop", { type: "content_block_stop", index });
 
 const startBlock = (event: Exclude<PartEvent, { kind: "arguments" | "refusal" }>): object => {
-  if (event.kind === "text") return { type: "text", text: "", citations: null };
+  if (event.kind === "text") return { type: "text", text: "" };
   if (event.kind === "reasoning") return { type: "thinking", thinking: "", signature: "" };
   return { type: "tool_use", id: toolCallIdOf(event.id), name: event.name, input: {} };
 };

@@ -7,7 +7,7 @@ import { errorEvent } from "./error-body";
 import { serverSentEvent } from "./server-sent-event";
 import { type Held, stopDetailsOf, stopReasonOf } from "./stop-reason";
 import { messageFrame } from "./write-answer";
-import { writtenDeltaUsage, writtenUsage } from "./written-usage";
+import { writtenDeltaUsage, writtenStartUsage } from "./written-usage";
 
 type Finish = Extract<NeutralEvent, { kind: "finish" }>;
 type Failure = Extract<NeutralEvent, { kind: "failure" }>;
@@ -21,7 +21,7 @@ const startOf = (context: AnswerContext, usage: ProviderUsage | undefined): stri
       stop_reason: null,
       stop_sequence: null,
       stop_details: null,
-      usage: writtenUsage(usage),
+      usage: writtenStartUsage(usage),
     },
   });
 

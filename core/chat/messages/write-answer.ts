@@ -29,7 +29,7 @@ const inputOf = ({ arguments: text }: ToolCallPart): unknown => {
 
 const toBlocks = (part: AssistantPart): readonly object[] => {
   if (part.kind === "text") {
-    return part.text === "" ? [] : [{ type: "text", text: part.text, citations: null }];
+    return part.text === "" ? [] : [{ type: "text", text: part.text }];
   }
   if (part.kind === "tool-call") {
     const { name, seal } = part;

@@ -28,6 +28,18 @@ export const writtenUsage = (usage: ProviderUsage | undefined) => {
   };
 };
 
+/**
+ * The same at a stream's start, when nothing was said yet. What some clients read there of output,
+ * they add to what the end tells.
+ * @see https://github.com/langchain-ai/langchainjs (read 2026-11-24: `message_outputs` of
+ * `@langchain/anthropic` 1.5.11)
+ */
+export const writtenStartUsage = (usage: ProviderUsage | undefined) => ({
+  ...writtenUsage(usage),
+  output_tokens: 0,
+  output_tokens_details: { thinking_tokens: 0 },
+});
+
 /** The same at a stream's end, where the whole count is told again but for what its start told. */
 export const writtenDeltaUsage = (usage: ProviderUsage | undefined) => {
   const { service_tier, ...counts } = writtenUsage(usage);

@@ -5,6 +5,7 @@ import type { NeutralAnswer, NeutralChoice } from "../../../../core/chat/neutral
 import type { FinishReason, NeutralEvent } from "../../../../core/chat/neutral/event";
 import type { AssistantPart } from "../../../../core/chat/neutral/part";
 import { RequestError } from "../../../../core/errors";
+import { noTokens } from "../../../../core/usage/token-buckets";
 
 const context: AnswerContext = {
   request: messagesDialect.read(
@@ -93,6 +94,13 @@ describe("how an end is worded", () => {
     expect(events.at(-1)).toMatchObject({ type: "error", error: { type: "api_error" } });
     expect(events.some(({ type }) => type === "message_stop")).toBe(false);
   });
+});
+
+test("a text has no citations, not even none: clients that know of them take lists alone", () => {
+  const text: AssistantPart = { kind: "text", text: "yes" };
+  expect(write({ parts: [text] }).content).toEqual([{ type: "text", text: "yes" }]);
+  const [, begun] = stream([{ ...at, ...text }]);
+  expect(begun?.content_block).toEqual({ type: "text", text: "" });
 });
 
 describe("tool calls", () => {
@@ -185,6 +193,18 @@ describe("a stream", () => {
     expect(events[3]).toMatchObject({
       delta: { type: "signature_delta", signature: "sc1.completions." },
     });
+  });
+
+  test("has said nothing when it starts, however early its provider counted", () => {
+    const tokens = { ...noTokens, freshInput: 9, visibleOutput: 5, reasoningOutput: 2 };
+    const events = stream([
+      { kind: "usage", usage: { tokens } },
+      { kind: "start" },
+      { ...at, kind: "text", text: "yes" },
+      { kind: "end" },
+    ]);
+    expect(events[0]).toMatchObject({ message: { usage: { input_tokens: 9, output_tokens: 0 } } });
+    expect(events.at(-2)).toMatchObject({ usage: { input_tokens: 9, output_tokens: 7 } });
   });
 
   test("gives a piece that comes late to the block it belongs to", () => {
