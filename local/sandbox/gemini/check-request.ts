@@ -7,7 +7,9 @@ import type { GeminiRequest } from "./request";
  * What Google takes in a signature's place where a call was made by another model.
  * @see https://ai.google.dev/gemini-api/docs/thought-signatures
  */
-const placeholders = ["context_engineering_is_the_way_to_go", "skip_thought_signature_validator"];
+const spelled = ["context_engineering_is_the_way_to_go", "skip_thought_signature_validator"];
+/** The field holds bytes: clients write them as base64, or as the text itself. */
+const placeholders = spelled.flatMap((text) => [text, Buffer.from(text).toString("base64")]);
 
 const calls = (content: Content | undefined) =>
   content?.parts.filter(({ functionCall }) => functionCall).length ?? 0;

@@ -132,12 +132,14 @@ describe("generated content", () => {
     const contents = [user, { role: "model", parts: [call] }, answer];
     const after = await generate({ tools, contents });
     expect(said(after.json.candidates[0].content.parts).text).toContain("canned answer");
-    const forged = [
-      user,
-      { role: "model", parts: [{ ...call, thoughtSignature: "QUJD" }] },
-      answer,
-    ];
-    expect((await generate({ tools, contents: forged })).status).toBe(400);
+    const signed = async (thoughtSignature: string) => {
+      const turn = { role: "model", parts: [{ ...call, thoughtSignature }] };
+      return (await generate({ tools, contents: [user, turn, answer] })).status;
+    };
+    expect(await signed("QUJD")).toBe(400);
+    const madeByOthers = "skip_thought_signature_validator";
+    expect(await signed(madeByOthers)).toBe(200);
+    expect(await signed(Buffer.from(madeByOthers).toString("base64"))).toBe(200);
   });
 });
 
