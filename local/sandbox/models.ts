@@ -14,9 +14,9 @@ const able = {
 } as const;
 
 /**
- * Eight models of chat completions at four price levels, one of each other dialect, and one of
- * embeddings. Three stay below gpt-4o-mini's $0.15/$0.60, all below
- * gpt-4o's $2.50/$10, so that a request naming either has somewhere cheaper to go.
+ * Eight models of chat completions at four price levels, one of each dialect that can do all the
+ * others can, and one of embeddings. Three stay below gpt-4o-mini's $0.15/$0.60, all below gpt-4o's
+ * $2.50/$10, so that a request naming either has somewhere cheaper to go.
  */
 export const sandboxModels: readonly SandboxModel[] = [
   describeModel({
@@ -105,6 +105,13 @@ export const sandboxModels: readonly SandboxModel[] = [
     ability: 19,
     speed: { firstTokenMs: 600, tokensPerSecond: 70 },
     sentences: [6, 8],
+  }),
+  describeModel({
+    ...able,
+    id: "sandbox-completions",
+    name: "Sandbox Completions",
+    rates: { input: 1_100_000, output: 5_500_000, cacheRead: 110_000 },
+    ability: 18.3,
   }),
   describeModel({
     ...able,
