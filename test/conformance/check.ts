@@ -3,7 +3,7 @@ import type { Target } from "./case";
 import { box, trafficInput, weatherInput } from "./given";
 
 /** A model's own name, without its provider's. */
-export const nameOf = ({ model }: Target): string => model.slice(model.indexOf("/") + 1);
+const nameOf = ({ model }: Target): string => model.slice(model.indexOf("/") + 1);
 
 /** The text is the sandbox's, of the model that was asked for and of no other. */
 export const isCanned = (text: string | null | undefined, target: Target): void => {

@@ -3,7 +3,7 @@ import type { Target } from "./case";
 
 /** One model of the sandbox for each dialect that providers are spoken to in; all can do the same. */
 const models = {
-  completions: "sandbox/sandbox-medium",
+  completions: "sandbox/sandbox-completions",
   responses: "sandbox/sandbox-responses",
   messages: "sandbox/sandbox-messages",
   gemini: "sandbox/sandbox-gemini",

@@ -61,8 +61,10 @@ const answers = (modelOf: ModelOf): Cases => ({
     const whole = await join(await modelOf(target).stream(hello));
     const answer = await modelOf(target).invoke(hello);
     assert.equal(whole.text, answer.text);
-    assert.equal(whole.usage_metadata?.input_tokens, answer.usage_metadata?.input_tokens);
     isCount(whole.usage_metadata?.output_tokens);
+    // Of Anthropic's streams it reads the input where they begin, when most others have not counted.
+    const { input_tokens: input } = whole.usage_metadata ?? {};
+    assert.ok(input === 0 || input === answer.usage_metadata?.input_tokens);
   },
 
   "system and earlier turns": async (target) => {
@@ -77,8 +79,12 @@ const answers = (modelOf: ModelOf): Cases => ({
     assert.ok(Number(answer.usage_metadata?.input_tokens) > 15, "earlier turns are not counted");
   },
 
-  "temperature and maxTokens": async (target) => {
-    const answer = await modelOf(target, { temperature: 0.5, maxTokens: 16 }).invoke(hello);
+  temperature: async (target) => {
+    isCanned((await modelOf(target, { temperature: 0.5 }).invoke(hello)).text, target);
+  },
+
+  "maxTokens: cut off": async (target) => {
+    const answer = await modelOf(target, { maxTokens: 16 }).invoke(hello);
     assert.ok(Number(answer.usage_metadata?.output_tokens) <= 16);
   },
 

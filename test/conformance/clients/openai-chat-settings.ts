@@ -69,7 +69,8 @@ export const openaiChatSettings: Cases = {
     assert.equal(choices[0]?.finish_reason, "length");
   },
 
-  "temperature and top_p": takes({ temperature: 0.5, top_p: 0.9 }),
+  temperature: takes({ temperature: 0.5 }),
+  top_p: takes({ top_p: 0.9 }),
   "temperature above 1": takes({ temperature: 1.5 }),
   "presence_penalty and frequency_penalty": takes({
     presence_penalty: 0.5,

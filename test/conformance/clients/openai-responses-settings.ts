@@ -42,7 +42,8 @@ export const openaiResponsesSettings: Cases = {
     assert.equal(last.response.incomplete_details?.reason, "max_output_tokens");
   },
 
-  "temperature and top_p": takes({ temperature: 0.5, top_p: 0.9 }),
+  temperature: takes({ temperature: 0.5 }),
+  top_p: takes({ top_p: 0.9 }),
   "temperature above 1": takes({ temperature: 1.5 }),
   verbosity: takes({ text: { verbosity: "low" } }),
   "text.format text": takes({ text: { format: { type: "text" } } }),
