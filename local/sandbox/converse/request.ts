@@ -23,9 +23,11 @@ const toolConfig = z.strictObject({
     .optional(),
 });
 
+/** Claude's own: Bedrock hands it on as it is. */
+const display = z.enum(["summarized", "omitted"]).optional();
 const thinking = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("enabled"), budget_tokens: z.int().min(1_024) }),
-  z.strictObject({ type: z.literal("adaptive") }),
+  z.strictObject({ type: z.literal("enabled"), budget_tokens: z.int().min(1_024), display }),
+  z.strictObject({ type: z.literal("adaptive"), display }),
   z.strictObject({ type: z.literal("disabled") }),
 ]);
 
