@@ -1,4 +1,5 @@
 import type { Dialect } from "../../core/chat/dialect";
+import type { Column } from "./columns";
 
 /** What a client is pointed at: the gateway's address, a key of it, and the model to ask. */
 export type Target = {
@@ -9,6 +10,8 @@ export type Target = {
   readonly model: string;
   /** What its provider is spoken to in. */
   readonly dialect: Dialect;
+  /** Where the matrix shows it. */
+  readonly column: Column;
 };
 
 /** One thing that a client's users do. Rejects where the client does not do what it promises. */
@@ -20,6 +23,6 @@ export type Cases = Readonly<Record<string, Case>>;
 export type Client = {
   readonly name: string;
   readonly cases: Cases;
-  /** The one model that it asks, of whichever dialect; absent: a model of each dialect. */
+  /** The one model that it asks, in the first column; absent: that of each column. */
   readonly model?: string;
 };

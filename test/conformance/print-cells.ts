@@ -1,4 +1,4 @@
-import { dialects } from "../../core/chat/dialect";
+import { columns } from "./columns";
 import type { Cell } from "./run-cells";
 
 const marks = { passed: "ok", refused: "refused", failed: "FAILED" } as const;
@@ -14,7 +14,9 @@ const groupBy = (cells: readonly Cell[], keyOf: (cell: Cell) => string): [string
 
 const tableOf = (client: string, cells: readonly Cell[]): string[] => {
   const rows = groupBy(cells, ({ name }) => name);
-  const columns = dialects.filter((dialect) => cells.some((cell) => cell.dialect === dialect));
+  const shown = columns
+    .map(({ column }) => column)
+    .filter((column) => cells.some((cell) => cell.column === column));
   const width = Math.max(client.length, ...rows.map(([name]) => name.length)) + 2;
   const line = (name: string, words: readonly string[]) =>
     name.padEnd(width) +
@@ -22,29 +24,27 @@ const tableOf = (client: string, cells: readonly Cell[]): string[] => {
       .map((word) => word.padEnd(13))
       .join("")
       .trimEnd();
-  const markAt = (row: readonly Cell[], dialect: string) => {
-    const cell = row.find((one) => one.dialect === dialect);
+  const markAt = (row: readonly Cell[], column: string) => {
+    const cell = row.find((one) => one.column === column);
     return cell ? marks[cell.verdict] : "-";
   };
   return [
-    line(client, columns),
+    line(client, shown),
     ...rows.map(([name, row]) =>
       line(
         name,
-        columns.map((dialect) => markAt(row, dialect)),
+        shown.map((column) => markAt(row, column)),
       ),
     ),
     "",
   ];
 };
 
-/** Each reason once, with the dialects it holds for. */
+/** Each reason once, with the columns it holds for. */
 const reasonsOf = (cells: readonly Cell[], verdict: Cell["verdict"]): string[] => {
   const told = cells.filter((cell) => cell.verdict === verdict);
   const alike = groupBy(told, ({ client, name, why }) => `${client}: ${name}\n    ${why ?? ""}`);
-  return alike.map(
-    ([what, same]) => `  ${what} [${same.map(({ dialect }) => dialect).join(", ")}]`,
-  );
+  return alike.map(([what, same]) => `  ${what} [${same.map(({ column }) => column).join(", ")}]`);
 };
 
 const section = (title: string, lines: readonly string[]): string[] =>

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Dialect } from "../../core/chat/dialect";
 import type { Case, Client, Target } from "./case";
+import type { Column } from "./columns";
 import { type Refusal, refusalOf } from "./refusals";
 
-/** One case of one client on one provider's dialect, and how it went. */
+/** One case of one client in one column, and how it went. */
 export type Cell = {
   readonly client: string;
   readonly name: string;
-  readonly dialect: Dialect;
+  readonly column: Column;
   readonly verdict: "passed" | "refused" | "failed";
   /** Why it was refused, or how it failed. */
   readonly why?: string;
@@ -63,9 +63,9 @@ const judge = (failure: { error: unknown } | undefined, refusal: Refusal | undef
 };
 
 const runJob = async ({ client, name, run, target }: Job): Promise<Cell> => {
-  const { dialect } = target;
+  const { column } = target;
   const failure = await errorOf(run, target);
-  return { client, name, dialect, ...judge(failure, refusalOf(client, name, dialect)) };
+  return { client, name, column, ...judge(failure, refusalOf(client, name, column)) };
 };
 
 const targetsFor = (model: string | undefined, targets: readonly Target[]): readonly Target[] =>

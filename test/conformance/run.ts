@@ -1,18 +1,19 @@
+import { startSandbox } from "../../local/sandbox/sandbox";
 import { startProduct } from "../support/product";
 import type { Client, Target } from "./case";
 import { printCells } from "./print-cells";
 import { runCells } from "./run-cells";
 import { clients } from "./stock-clients";
-import { targetsOf } from "./targets";
+import { realNamesAt, targetsOf } from "./targets";
 
 // `npm run test:conformance [-- words]`: the stock clients against the running product, on each
-// provider's dialect. With words, only the clients, cases and dialects that hold them all.
+// provider's dialect. With words, only the clients and cases that hold them all, and the columns named.
 
 const words = process.argv.slice(2);
 
 const chosen = (targets: readonly Target[]): [Client[], Target[]] => {
-  const named = targets.filter(({ dialect }) => words.includes(dialect));
-  const others = words.filter((word) => !named.some(({ dialect }) => dialect === word));
+  const named = targets.filter(({ column }) => words.includes(column));
+  const others = words.filter((word) => !named.some(({ column }) => column === word));
   const kept = clients.map(({ name: client, cases, ...rest }) => ({
     ...rest,
     name: client,
@@ -26,7 +27,8 @@ const chosen = (targets: readonly Target[]): [Client[], Target[]] => {
 };
 
 const started = performance.now();
-const product = await startProduct();
+const sandbox = await startSandbox({ now: Date.now, random: Math.random, pace: "instant" });
+const product = await startProduct(realNamesAt(sandbox.baseUrl));
 try {
   const cells = await runCells(...chosen(targetsOf(product)));
   const seconds = (performance.now() - started) / 1_000;
@@ -34,4 +36,5 @@ try {
   if (cells.length === 0 || cells.some(({ verdict }) => verdict === "failed")) process.exitCode = 1;
 } finally {
   await product.dispose();
+  await sandbox.close();
 }

@@ -1,19 +1,22 @@
+import { sandboxKey } from "../../local/sandbox/sandbox-key";
 import type { Product } from "../support/product";
 import type { Target } from "./case";
+import { columns } from "./columns";
 
-/** One model of the sandbox for each dialect that providers are spoken to in; all can do the same. */
-const models = {
-  completions: "sandbox/sandbox-completions",
-  responses: "sandbox/sandbox-responses",
-  messages: "sandbox/sandbox-messages",
-  gemini: "sandbox/sandbox-gemini",
-  converse: "sandbox/sandbox-converse",
-} as const satisfies Record<Target["dialect"], string>;
+/** @param url - where a sandbox listens; it ends in `/v1`. */
+export const realNamesAt = (url: string): Readonly<Record<string, string>> => {
+  const origin = url.replace(/\/v1$/, "");
+  return {
+    SMASHCOST_ANTHROPIC_BASE_URL: origin,
+    SMASHCOST_ANTHROPIC_API_KEY: sandboxKey,
+    SMASHCOST_GEMINI_BASE_URL: `${origin}/v1beta`,
+    SMASHCOST_GEMINI_API_KEY: sandboxKey,
+    SMASHCOST_BEDROCK_BASE_URL: origin,
+    SMASHCOST_BEDROCK_API_KEY: sandboxKey,
+    SMASHCOST_BEDROCK_REGION: "us-east-1",
+  };
+};
 
-export const targetsOf = ({ gatewayUrl, apiKey }: Product): readonly Target[] =>
-  Object.entries(models).map(([dialect, model]) => ({
-    baseUrl: gatewayUrl,
-    apiKey,
-    model,
-    dialect: dialect as Target["dialect"],
-  }));
+/** The product's gateway, once for each column. */
+export const targetsOf = ({ gatewayUrl: baseUrl, apiKey }: Product): readonly Target[] =>
+  columns.map((column) => ({ baseUrl, apiKey, ...column }));

@@ -145,9 +145,9 @@ const errors = (modelOf: ModelOf): Cases => {
     },
 
     "an unknown model is an APICallError with the status": async (target) => {
-      const error = await failure({ ...target, model: `${target.model}-unknown` });
+      const error = await failure({ ...target, model: "no-such-model" });
       failsAs(error, APICallError, { statusCode: 404, isRetryable: false });
-      assert.match((error as APICallError).message, /unknown/);
+      assert.match((error as APICallError).message, /no-such-model/);
     },
   };
 };

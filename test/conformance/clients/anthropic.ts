@@ -200,7 +200,7 @@ export const anthropic: Cases = {
   },
 
   "an unknown model is a NotFoundError": async (target) => {
-    const wrong = { ...target, model: `${target.model}-unknown` };
+    const wrong = { ...target, model: "no-such-model" };
     failsAs(await errorOf(create(wrong)), Anthropic.NotFoundError, {
       status: 404,
       type: "not_found_error",

@@ -58,7 +58,7 @@ export const embeddings: Cases = {
     });
     const stranger = { ...target, apiKey: "sk-wrong" };
     failsAs(await errorOf(create(stranger)), OpenAI.AuthenticationError, { status: 401 });
-    const unknown = { ...target, model: `${target.model}-unknown` };
+    const unknown = { ...target, model: "no-such-model" };
     failsAs(await errorOf(create(unknown)), OpenAI.NotFoundError, { status: 404 });
   },
 

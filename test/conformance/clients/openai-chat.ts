@@ -150,7 +150,7 @@ export const openaiChat: Cases = {
   },
 
   "an unknown model is a NotFoundError": async (target) => {
-    const wrong = { ...target, model: `${target.model}-unknown` };
+    const wrong = { ...target, model: "no-such-model" };
     for (const error of await errorsOf(create(wrong), createStream(wrong))) {
       failsAs(error, OpenAI.NotFoundError, { status: 404, code: "model_not_found" });
     }
