@@ -47,7 +47,6 @@ const pictureResult = [
   no("images in tool results", "completions"),
   no("files in tool results", "gemini 2.5"),
 ];
-const failedResult = no("failed tool results", "completions", "responses");
 
 /** By client, then by case. */
 const refusals: Readonly<Record<string, Readonly<Record<string, readonly Refusal[]>>>> = {
@@ -94,7 +93,6 @@ const refusals: Readonly<Record<string, Readonly<Record<string, readonly Refusal
     top_k: [topK],
     disable_parallel_tool_use: [oneCall],
     "a picture as a result": pictureResult,
-    "a result that is an error": [failedResult],
     "a plain text as a document": [no("text documents", "completions")],
     "thinking stands before the answer": [budget],
     "thinking and its signature come in a stream": [budget],

@@ -5,7 +5,8 @@ import type { NeutralAnswer, NeutralChoice } from "../../../../core/chat/neutral
 import type { FinishReason, NeutralEvent } from "../../../../core/chat/neutral/event";
 import type { AssistantPart } from "../../../../core/chat/neutral/part";
 import { RequestError } from "../../../../core/errors";
-import { noTokens } from "../../../../core/usage/token-buckets";
+import type { Tokens } from "../../../../core/money/amounts";
+import { noTokens, type TokenBuckets } from "../../../../core/usage/token-buckets";
 
 const context: AnswerContext = {
   request: messagesDialect.read(
@@ -196,7 +197,12 @@ describe("a stream", () => {
   });
 
   test("has said nothing when it starts, however early its provider counted", () => {
-    const tokens = { ...noTokens, freshInput: 9, visibleOutput: 5, reasoningOutput: 2 };
+    const tokens: TokenBuckets = {
+      ...noTokens,
+      freshInput: 9 as Tokens,
+      visibleOutput: 5 as Tokens,
+      reasoningOutput: 2 as Tokens,
+    };
     const events = stream([
       { kind: "usage", usage: { tokens } },
       { kind: "start" },
