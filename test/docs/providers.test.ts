@@ -29,15 +29,28 @@ const sections: Readonly<Record<Dialect, string>> = {
   converse: section("Converse (Bedrock)"),
 };
 
+/** What a cell lists; what stands in parentheses explains an entry. */
+const listedIn = (cell: string): readonly string[] =>
+  cell
+    .replace(/ \([^)]*\)/g, "")
+    .split(", ")
+    .filter((entry) => entry !== "" && entry !== "–");
+
+/** All that stands between backticks. */
+const quotedIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`([^`]+)`/g)].map(([, quoted = ""]) => quoted);
+
+const lineOf = (text: string, start: string): string =>
+  text.split("\n").find((line) => line.startsWith(start)) ?? "";
+
 /** The cells of a table's line that begins with a provider's id. */
 const cellsOf = (table: string, provider: string): readonly string[] =>
-  (table.split("\n").find((line) => line.startsWith(`| \`${provider}\` |`)) ?? "").split(" | ");
+  lineOf(table, `| \`${provider}\` |`)
+    .split("|")
+    .slice(1)
+    .map((cell) => cell.trim());
 
-/** The words that a cell lists; what stands in parentheses explains one. */
-const wordsIn = (cell: string): readonly Word[] => {
-  const listed = cell.replace(/ \([^)]*\)/g, "").split(", ");
-  return words.filter((word) => listed.includes(word));
-};
+const sorted = (entries: Iterable<string>): readonly string[] => [...new Set(entries)].sort();
 
 /** Of each adapter, the words that it can be told by no model of its. */
 const lacked: readonly (readonly [ProviderId, Dialect, Word])[] = providerIds.flatMap((provider) =>
@@ -76,32 +89,28 @@ const lackedBy = (provider: ProviderId, spoken: Dialect): readonly Word[] =>
 const familyIds = Object.keys(family) as readonly ProviderId[];
 
 describe("docs/providers.md", () => {
-  test("names every word that a provider of another dialect than chat completions lacks", () => {
-    const elsewhere = lacked.filter(([, dialect]) => dialect !== "completions");
-    expect(elsewhere.length).toBeGreaterThan(50);
-    const missing = elsewhere.filter(
-      ([, dialect, word]) => !sections[dialect].includes(`\`${word}\``),
-    );
-    expect(missing).toEqual([]);
+  const others = dialects.filter((dialect) => dialect !== "completions");
+  test.each(others)("names the words that %s lack, and no other", (spoken) => {
+    const lacks = lacked.flatMap(([, dialect, word]) => (dialect === spoken ? [word] : []));
+    const row = lineOf(sections[spoken], "| refused (words) |");
+    expect(sorted(quotedIn(row))).toEqual(sorted(lacks));
   });
 
-  test("names what chat completions lack themselves", () => {
-    const missing = lackedBy("sandbox", "completions").filter(
-      (word) => !sections.completions.includes(`\`${word}\``),
-    );
-    expect(missing).toEqual([]);
+  test("names what chat completions lack themselves, and no other", () => {
+    const [, named = ""] = lineOf(sections.completions, "Lacked by the dialect itself").split(": ");
+    const entries = quotedIn(named.replace(/\(types of.*/, ""));
+    expect(sorted(entries)).toEqual(sorted(lackedBy("sandbox", "completions")));
   });
 
-  test.each(familyIds)(
-    "has %s's row of the family, with what it lacks beside and has",
-    (provider) => {
-      const ofDialect = lackedBy("sandbox", "completions");
-      const own = lackedBy(provider, "completions");
-      const [, more = "", has = ""] = cellsOf(sections.completions, provider);
-      expect(wordsIn(more)).toEqual(own.filter((word) => !ofDialect.includes(word)));
-      expect(wordsIn(has)).toEqual(ofDialect.filter((word) => !own.includes(word)));
-    },
-  );
+  test.each(familyIds)("has %s's row of the family: what it lacks beside, and has", (provider) => {
+    const ofDialect = lackedBy("sandbox", "completions");
+    const own = lackedBy(provider, "completions");
+    const [, more = "", has = ""] = cellsOf(sections.completions, provider);
+    const lacks = listedIn(more).filter((entry) => !/^more than \d+ top_logprobs$/.test(entry));
+    expect(sorted(lacks)).toEqual(sorted(own.filter((word) => !ofDialect.includes(word))));
+    const taken = listedIn(has).filter((entry) => entry !== "cache marks");
+    expect(sorted(taken)).toEqual(sorted(ofDialect.filter((word) => !own.includes(word))));
+  });
 
   test("says of every provider which dialects it is spoken to in", () => {
     const table = section("Providers, their dialects and their credentials");
@@ -115,14 +124,9 @@ describe("docs/providers.md", () => {
   });
 
   test.each(dialects)("names every loss that the recordings of %s have", (dialect) => {
-    const row = rowOfLosses(dialect);
+    const row = lineOf(section("Losses, by name"), `| ${dialect} |`);
     const losses = lossesOf(dialect);
     expect(losses.length).toBeGreaterThan(0);
     expect(losses.filter((what) => !row.includes(`\`${what}\``))).toEqual([]);
   });
 });
-
-const rowOfLosses = (dialect: Dialect): string =>
-  section("Losses, by name")
-    .split("\n")
-    .find((line) => line.startsWith(`| ${dialect} |`)) ?? "";
