@@ -8,6 +8,14 @@ import { isFunction } from "./to-asked";
 const refuse = (message: string, param: string, code: string | null = null): SandboxError =>
   new SandboxError(400, message, code, param);
 
+/** Nothing is stored here, whatever was said of `store`. */
+const checkReferences = (items: readonly Item[]) => {
+  for (const item of items) {
+    if (item.type !== "item_reference") continue;
+    throw new SandboxError(404, `Item with id '${item.id}' not found.`, null, "input");
+  }
+};
+
 const checkPairs = (items: readonly Item[]) => {
   const called = new Set<string>();
   const open = new Set<string>();
@@ -76,6 +84,7 @@ const checkFormat = ({ text }: ResponsesRequest) => {
 /** @throws SandboxError with status 400 for what OpenAI would refuse. */
 export const checkResponses = (request: ResponsesRequest): void => {
   const items = typeof request.input === "string" ? [] : request.input;
+  checkReferences(items);
   checkPairs(items);
   checkSeals(items);
   checkTools(request);

@@ -77,8 +77,11 @@ const reasoning = z.strictObject({
   status,
 });
 
+/** An item of an earlier answer, by its id alone. */
+const reference = z.strictObject({ type: z.literal("item_reference"), id: z.string() });
+
 /** One item of `input`. */
-export const itemSchema = z.union([given, answered, call, callOutput, reasoning]);
+export const itemSchema = z.union([given, answered, call, callOutput, reasoning, reference]);
 
 export type Item = z.infer<typeof itemSchema>;
 export type InputContent = z.infer<typeof inputContent>;

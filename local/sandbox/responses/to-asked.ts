@@ -41,7 +41,7 @@ const turnsOf = (items: readonly Item[]): readonly AskedTurn[] => {
     else turns.splice(-1, 1, { ...last, parts: [...last.parts, ...parts] });
   };
   for (const item of items) {
-    if (item.type === "reasoning") continue;
+    if (item.type === "reasoning" || item.type === "item_reference") continue;
     if (item.type === "function_call_output") turns.push(outputTurn(item.output));
     else if (item.type === "function_call") {
       say({ kind: "call", name: item.name, arguments: item.arguments });

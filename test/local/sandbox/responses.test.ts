@@ -165,6 +165,14 @@ describe("what OpenAI would refuse", () => {
     await expect(asked).rejects.toMatchObject({ error });
   });
 
+  test("is an item that is named by its id alone, as none is kept", async () => {
+    const input = [{ type: "item_reference" as const, id: "msg_1" }];
+    await expect(create({ input })).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringContaining("Item with id 'msg_1' not found"),
+    });
+  });
+
   test("is a model of another dialect", async () => {
     await expect(create({ model: "sandbox-messages" })).rejects.toMatchObject({
       status: 404,
