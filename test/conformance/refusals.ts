@@ -48,6 +48,20 @@ const pictureResult = [
   no("files in tool results", "gemini 2.5"),
 ];
 
+/** What is handed back by its id alone was never stored: the gateway keeps no answers. */
+const nothingStored = (...own: Column[]): readonly Refusal[] => [
+  {
+    columns: own,
+    because: "an id of the gateway's own making, and no provider has the item",
+    says: /names an answer that was translated and is stored nowhere/,
+  },
+  {
+    columns: ["responses"],
+    because: "the ids are the provider's own, and the sandbox stores nothing",
+    says: /Item with id '.+' not found/,
+  },
+];
+
 /** By client, then by case. */
 const refusals: Readonly<Record<string, Readonly<Record<string, readonly Refusal[]>>>> = {
   "openai chat": {
@@ -107,6 +121,16 @@ const refusals: Readonly<Record<string, Readonly<Record<string, readonly Refusal
     "reasoning stands before the answer": [effort],
     "reasoning comes in a stream": [effort],
     "reasoning goes back in a tool loop": [effort],
+    // Calls come back whole, texts and reasoning by their ids.
+    "by default: a tool loop ends with a text": nothingStored("gemini", "converse"),
+    "by default: a text goes back by its id": nothingStored(
+      "completions",
+      "gemini",
+      "converse",
+      ...anthropics,
+      "gemini 2.5",
+      "bedrock",
+    ),
   },
   "ai sdk anthropic": {
     temperature: [no("temperature", "gemini")],

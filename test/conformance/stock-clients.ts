@@ -2,6 +2,7 @@ import type { Client } from "./case";
 import { aiSdkCases } from "./clients/ai-sdk";
 import { aiSdkAnthropic, aiSdkChat, aiSdkResponses } from "./clients/ai-sdk-models";
 import { aiSdkReasoning } from "./clients/ai-sdk-reasoning";
+import { aiSdkStored } from "./clients/ai-sdk-stored";
 import { aiSdkTools } from "./clients/ai-sdk-tools";
 import { anthropic } from "./clients/anthropic";
 import { anthropicThinking } from "./clients/anthropic-thinking";
@@ -55,6 +56,7 @@ export const clients: readonly Client[] = [
       ...aiSdkCases(aiSdkResponses),
       ...aiSdkTools(aiSdkResponses, stateless),
       ...aiSdkReasoning(aiSdkResponses, reasoningItems),
+      ...aiSdkStored(aiSdkResponses),
     },
   },
   {
