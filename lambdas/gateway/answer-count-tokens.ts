@@ -15,7 +15,10 @@ import { passedHeadersOf } from "./passed-headers";
 import { send } from "./send";
 import { type Target, toTargets } from "./target";
 
-/** The model that is named, if its provider counts in the caller's dialect; `auto` names none. */
+/**
+ * The model that is named, if its provider counts in the caller's dialect and can be called; `auto`
+ * names none.
+ */
 const counterFor = (
   asked: CallerRequest,
   caller: Caller,
@@ -24,7 +27,9 @@ const counterFor = (
 ): Target | undefined => {
   if (asked.model === "auto") return undefined;
   const question = { request: asked, mode: "off" as const, caller, cascade: false, at };
-  const [target] = toTargets(acceptDecision(decide(question, deps).decision), caller, asked, deps);
+  const { decision } = decide(question, deps);
+  if (decision.kind === "refused" && decision.refusal === "no-credential") return undefined;
+  const [target] = toTargets(acceptDecision(decision), caller, asked, deps);
   const counting = target?.adapter.counting;
   return target && counting && { ...target, adapter: { ...target.adapter, ...counting } };
 };

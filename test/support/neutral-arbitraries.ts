@@ -6,7 +6,7 @@ import type { Tokens } from "../../core/money/amounts";
 import type { ProviderUsage } from "../../core/usage/provider-usage";
 
 /** A text that says something: providers refuse those of white space alone. */
-export const words = fc
+const words = fc
   .string({ minLength: 1, maxLength: 12, unit: "grapheme" })
   .filter((text) => text.trim() !== "");
 const id = fc.stringMatching(/^[a-zA-Z0-9_-]{1,12}$/);

@@ -1,6 +1,6 @@
-import type { Conversation } from "../../core/chat/conversation";
 import { parseChatRequest } from "../../core/chat/completions/parse-request";
 import { toConversation } from "../../core/chat/completions/to-conversation";
+import type { Conversation } from "../../core/chat/conversation";
 
 /** A lone prompt, as the gateway would see it. */
 export const conversationOf = (prompt: string): Conversation =>

@@ -1,5 +1,6 @@
 import type { ChatRequest } from "./chat-request";
 import { isHint } from "./hint-fields";
+import type { Part } from "./message-schema";
 
 /**
  * Fields that have a word in the neutral language, or that the gateway itself settles. Any other
@@ -33,14 +34,24 @@ const portable: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of the fields that only the provider asked for can be trusted to understand. */
-export const unportableFields = (request: ChatRequest): readonly string[] =>
-  Object.keys(request).filter(
+export const unportableFields = (request: ChatRequest): readonly string[] => [
+  ...Object.keys(request).filter(
     (field) =>
       request[field] != null &&
       !portable.has(field) &&
       !isHint(field, request) &&
       !asksForTextAlone(field, request),
-  );
+  ),
+  ...request.messages.flatMap(({ content }, at) =>
+    Array.isArray(content) && content.some(isProvidersOwn) ? [`messages[${at}].content`] : [],
+  ),
+];
+
+/** Parts that one provider alone has, and files that it keeps. */
+const isProvidersOwn = (part: Part): boolean =>
+  part.type === "document_url" ||
+  part.type === "video_url" ||
+  (part.type === "file" && part.file.file_data === undefined);
 
 /** What every model does anyway. */
 const asksForTextAlone = (field: string, { modalities }: ChatRequest): boolean =>

@@ -24,7 +24,7 @@ const cacheOf = (part: Part) => {
   return cache === undefined ? {} : { cache };
 };
 
-export const readText = (part: Of<"text">): TextPart => ({
+const readText = (part: Of<"text">): TextPart => ({
   kind: "text",
   text: part.text,
   ...cacheOf(part),

@@ -6,7 +6,7 @@ export type Typed = { readonly type: string; readonly [field: string]: unknown }
 type Check = z.core.$RefinementCtx;
 
 /** Passes on what another schema finds wrong, each with its own path. */
-export const refineBy = (schema: z.ZodType, value: unknown, context: Check): void => {
+const refineBy = (schema: z.ZodType, value: unknown, context: Check): void => {
   const parsed = schema.safeParse(value);
   for (const { message, path } of parsed.error?.issues ?? []) {
     context.addIssue({ code: "custom", message, path: [...path] });

@@ -3,7 +3,7 @@ import type { Media } from "../neutral/part";
 const base64Mark = ";base64";
 
 /** What a `data:` URL holds; undefined where its bytes are not in base64. */
-export const readDataUrl = (url: string): Media | undefined => {
+const readDataUrl = (url: string): Media | undefined => {
   const comma = url.indexOf(",");
   const head = url.slice("data:".length, comma);
   if (comma < 0 || !head.endsWith(base64Mark)) return undefined;

@@ -64,7 +64,7 @@ export const embeddings: Cases = {
 
   "ai sdk: embedMany": async ({ baseUrl: baseURL, apiKey, model }) => {
     const answer = await embedMany({
-      model: createOpenAI({ baseURL, apiKey }).textEmbeddingModel(model),
+      model: createOpenAI({ baseURL, apiKey }).embeddingModel(model),
       values: texts,
       maxRetries: 0,
     });

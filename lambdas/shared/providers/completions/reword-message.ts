@@ -90,7 +90,7 @@ const withContent = (message: Fields, row: FamilyRow): Fields => {
 };
 
 /** A message as the provider takes it; the same one where nothing has to change. */
-export const rewordMessage = (message: Fields, row: FamilyRow, model: CalledModel): Fields => {
+const rewordMessage = (message: Fields, row: FamilyRow, model: CalledModel): Fields => {
   const { role } = message;
   let reworded = message;
   if (role === "developer" && !row.developer) reworded = { ...reworded, role: "system" };

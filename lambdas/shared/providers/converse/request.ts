@@ -100,7 +100,7 @@ const toModelFields = (request: NeutralRequest, family: ModelFamily): object => 
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
  * (read 2026-11-24, by the types of `@aws-sdk/client-bedrock-runtime` 3.1164)
  */
-export const toConverse = (request: NeutralRequest, modelId: string): object => {
+const toConverse = (request: NeutralRequest, modelId: string): object => {
   const family = familyOf(modelId);
   const write = createBlockWriter(family);
   const system = request.messages.flatMap((message) =>

@@ -10,7 +10,7 @@ export const contextFor = (more: object = {}): AnswerContext => ({
   createdAt: 1_790_000_000,
 });
 
-export const tokens = {
+const tokens = {
   freshInput: 10 as Tokens,
   cacheRead: 20 as Tokens,
   cacheWrite5m: 30 as Tokens,

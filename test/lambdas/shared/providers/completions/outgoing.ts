@@ -6,7 +6,7 @@ import type { CalledModel, Outgoing } from "../../../../../lambdas/shared/provid
 
 const called: CalledModel = { id: "m", substitute: false, reasons: false, mostOutputTokens: 0 };
 
-export const settings = {
+const settings = {
   resource: "acme",
   deployments: { m: "m-deployed" },
   baseUrl: "https://llm.example.com/v1/",
