@@ -34,18 +34,20 @@ const portable: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of the fields that only the provider asked for can be trusted to understand. */
-export const unportableFields = (request: ChatRequest): readonly string[] => [
-  ...Object.keys(request).filter(
+export const unportableFields = (request: ChatRequest): readonly string[] =>
+  Object.keys(request).filter(
     (field) =>
       request[field] != null &&
       !portable.has(field) &&
       !isHint(field, request) &&
       !asksForTextAlone(field, request),
-  ),
-  ...request.messages.flatMap(({ content }, at) =>
+  );
+
+/** Paths of the messages with a part that only that provider can read. */
+export const unportableParts = (request: ChatRequest): readonly string[] =>
+  request.messages.flatMap(({ content }, at) =>
     Array.isArray(content) && content.some(isProvidersOwn) ? [`messages[${at}].content`] : [],
-  ),
-];
+  );
 
 /** Parts that one provider alone has, and files that it keeps. */
 const isProvidersOwn = (part: Part): boolean =>

@@ -5,7 +5,7 @@ import { estimateTokens } from "../estimate-tokens";
 import { cacheAskedIn } from "./cache-control";
 import type { ChatRequest } from "./chat-request";
 import type { Message, Part } from "./message-schema";
-import { unportableFields } from "./portable-fields";
+import { unportableFields, unportableParts } from "./portable-fields";
 
 const roles: Record<Message["role"], Role> = {
   system: "system",
@@ -82,7 +82,7 @@ const needsOf = (request: ChatRequest, parts: readonly Part[]): RequestNeeds => 
     temperature: request.temperature != null && request.temperature !== 1,
     stop: request.stop != null && request.stop.length > 0,
     choices: request.n ?? 1,
-    unportableFields: unportableFields(request),
+    unportableFields: [...unportableFields(request), ...unportableParts(request)],
   };
 };
 
