@@ -33,7 +33,8 @@ const assumedOutputTokens = 4_096;
 
 /**
  * The first reason why an offer can't take a request; undefined where there is none. Whether it has
- * a price, and one no higher than that of the model asked for, is judged after it.
+ * a price, and one no higher than that of the model asked for, is judged after it, and whether it can
+ * be told all of it after that.
  *
  * @param asked - it is the very model that the caller asked for: then what is not known of it is
  *   assumed to be fine, and only what is known to fail rules it out.
@@ -47,6 +48,13 @@ export const firstObstacle = (
   needsObstacle(offer, ask.conversation.needs, asked) ??
   sizeObstacle(offer, ask, asked);
 
+/** Whether an offer can't be told all of a request: the last question, as it takes the longest. */
+export const isUntranslatable = (
+  { offer }: PreparedOffer,
+  { uncarried }: Ask,
+  asked: boolean,
+): boolean => uncarried !== undefined && uncarried.fieldsOf(offer, asked).length > 0;
+
 const accessObstacle = (
   { offer, name, answersInText, isStandIn }: PreparedOffer,
   ask: Ask,
@@ -58,7 +66,6 @@ const accessObstacle = (
   if (offer.status === "retired") return "retired";
   if (!(asked ? answersInText : isStandIn)) return "not-a-chat-model";
   if (ask.circuitOpen(provider)) return "circuit-open";
-  if ((ask.uncarried?.fieldsOf(offer, asked).length ?? 0) > 0) return "untranslatable";
   if (asked) return undefined;
   if (provider === "sandbox") return ask.sandboxAside ? "other-provider" : undefined;
   return ask.unportable && provider !== ask.onlyProvider ? "unportable-fields" : undefined;

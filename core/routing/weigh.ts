@@ -6,7 +6,7 @@ import { tierFor } from "../money/cost";
 import type { PriceCard, PriceTier } from "../money/price-card";
 import type { Classification } from "./classification";
 import type { Verdict } from "./decision";
-import { type Ask, firstObstacle } from "./eligible";
+import { type Ask, firstObstacle, isUntranslatable } from "./eligible";
 import { type ExpectedUse, expectedCost } from "./expected-cost";
 import type { PreparedOffer } from "./prepared-offer";
 import { qualityOf } from "./quality-of";
@@ -105,7 +105,9 @@ export const weigh = (
       const verdict = firstObstacle(prepared, ask, asked);
       const found = verdict ?? priced(prepared, pricing, yardstick);
       if (typeof found === "string") ruledOut.push({ prepared, verdict: found });
-      else fits.push(found);
+      else if (isUntranslatable(prepared, ask, asked)) {
+        ruledOut.push({ prepared, verdict: "untranslatable" });
+      } else fits.push(found);
     }
   }
   return { fits, ruledOut };
