@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { dialectsOf } from "../core/catalog/dialects";
 import { createGatewayServer } from "../lambdas/gateway/server";
 import { wireGateway } from "../lambdas/gateway/wire";
+import { findSite } from "../lambdas/shared/providers/sites";
+import type { CredentialTestParts } from "../lambdas/shared/providers/test-credential";
 import { adoptEnvironment } from "./adopt-environment";
 import type { Cloud } from "./cloud";
 import { sandboxOffers } from "./sandbox/models";
@@ -10,6 +13,8 @@ import { SettingError, type Settings } from "./settings";
 export type ServedGateway = {
   /** Without a path. */
   readonly url: string;
+  /** By which keys are tested as the gateway would use them. */
+  readonly testing: Omit<CredentialTestParts, "signal">;
   /** Answers what is under way, and resolves once all of it is recorded. */
   stop(): Promise<void>;
 };
@@ -35,13 +40,16 @@ export const serveGateway = async (
   { environment, sandboxUrl }: Cloud,
 ): Promise<ServedGateway> => {
   adoptEnvironment({ ...environment, ...timeouts });
-  const { answer, usage } = wireGateway(process.env, {
-    offers: sandboxOffers,
-    baseUrls: { sandbox: sandboxUrl, ...baseUrls },
-  });
+  const addresses = { sandbox: sandboxUrl, ...baseUrls };
+  const local = { offers: sandboxOffers, baseUrls: addresses };
+  const { answer, usage, upstream } = wireGateway(process.env, local);
   const { server, idle } = createGatewayServer(answer);
   return {
     url: `http://${host}:${await listen(server, port)}`,
+    testing: {
+      upstream,
+      siteOf: (provider) => findSite(provider, dialectsOf(provider)[0], addresses),
+    },
     async stop() {
       server.close();
       server.closeIdleConnections();

@@ -73,7 +73,7 @@ const apiKeysOf = (environment: NodeJS.ProcessEnv): Settings["apiKeys"] => {
 };
 
 /** The variables of an account's fields; a custom provider's address is one of them. */
-const accountVariables = [
+export const accountVariables = [
   { provider: "azure", field: "resource", name: "SMASHCOST_AZURE_RESOURCE" },
   { provider: "bedrock", field: "region", name: "SMASHCOST_BEDROCK_REGION" },
   { provider: "custom", field: "baseUrl", name: "SMASHCOST_CUSTOM_BASE_URL" },

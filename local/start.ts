@@ -4,6 +4,7 @@ import { startCloudThread } from "./cloud-thread";
 import { lockDataDir } from "./data-dir-lock";
 import { greeting } from "./greeting";
 import { loadIdentity, writePrivate } from "./identity";
+import { reportCredentials } from "./report-credentials";
 import { sandboxOffers } from "./sandbox/models";
 import { readSettings } from "./settings";
 
@@ -46,7 +47,7 @@ export const start = async (environment: NodeJS.ProcessEnv, workerEntry: URL): P
   };
   try {
     const { serveGateway } = await gatewayCode;
-    const { url, stop } = await serveGateway(settings, cloud);
+    const { url, testing, stop } = await serveGateway(settings, cloud);
     const gatewayUrl = `${url}/v1`;
     const { apiKey, organization: orgId } = identity;
     const { AWS_ENDPOINT_URL: awsEndpoint } = cloud.environment;
@@ -55,6 +56,8 @@ export const start = async (environment: NodeJS.ProcessEnv, workerEntry: URL): P
     await writePrivate(join(dataDir, "offers.json"), sandboxOffers);
     await writePrivate(localFile, { url, gatewayUrl, apiKey, orgId, pid, awsEndpoint });
     console.log(greeting({ ...settings, gatewayUrl, apiKey }));
+    // Nobody waits for providers: what they say of the keys comes when it comes.
+    void reportCredentials(settings, testing, report);
     stopOnSignal(async () => {
       await stop();
       await stopCloud();

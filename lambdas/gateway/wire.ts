@@ -38,7 +38,12 @@ export type LocalAdditions = {
   readonly baseUrls?: Partial<Record<ProviderId, string>>;
 };
 
-export type WiredGateway = { readonly answer: Answer; readonly usage: UsageQueue };
+export type WiredGateway = {
+  readonly answer: Answer;
+  readonly usage: UsageQueue;
+  /** Who carries the calls to providers. */
+  readonly upstream: Upstream;
+};
 
 /** KMS is loaded with the first credential that is opened: half of a cold start is spared. */
 const lazyVault = (): Vault => {
@@ -111,6 +116,11 @@ export const wireGateway = (
     random,
     sleep: (delayMs) => wait(delayMs),
   });
+  const upstream = createUpstream({
+    plain: createUndiciUpstream(),
+    guarded: createGuardedUpstream(),
+    bedrock: loadBedrock,
+  });
   const answer = createGateway({
     access: createAccessCache(createDynamoAccessStore(dynamo, env.ACCESS_TABLE), now),
     vault: lazyVault(),
@@ -120,11 +130,7 @@ export const wireGateway = (
     countTokens: createO200kTokenizer(),
     requests: lazyRequests(dynamo, env.USAGE_TABLE),
     feedback,
-    upstream: createUpstream({
-      plain: createUndiciUpstream(),
-      guarded: createGuardedUpstream(),
-      bedrock: loadBedrock,
-    }),
+    upstream,
     catalog,
     route: createRouter(catalog, loadClassifier()),
     matchesSchema: createSchemaMatcher(),
@@ -142,5 +148,5 @@ export const wireGateway = (
     newRequestId: (at) => `req_${ulid(at, fastRandom)}` as unknown as RequestId,
     sleep: (delayMs, signal) => wait(delayMs, undefined, { signal }),
   });
-  return { answer, usage };
+  return { answer, usage, upstream };
 };

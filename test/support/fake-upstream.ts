@@ -86,6 +86,11 @@ export const startFakeUpstream = async (): Promise<FakeUpstream> => {
   let choose: (request: RecordedRequest) => ScriptedAnswer = () => unscripted;
 
   const server = createServer((message, response) => {
+    // The key is tested as the product starts, which is no request of the script's.
+    if (message.method === "GET" && message.url === "/v1/models") {
+      response.end('{"data":[]}');
+      return;
+    }
     void record(message, response)
       .then(async (request) => {
         requests.push(request);
