@@ -37,6 +37,24 @@ const others: Readonly<Partial<Record<ProviderId, Partial<Record<Dialect, Site>>
 };
 
 /**
+ * Those who embed in OpenAI's dialect, at the site of their chat completions.
+ * @see https://github.com/vercel/ai (packages/azure, mistral, togetherai and fireworks),
+ * https://github.com/OpenRouterTeam/typescript-sdk (src/funcs/embeddingsGenerate.ts),
+ * https://docs.cohere.com/docs/compatibility-api (all read 2026-11-24)
+ */
+const embedding: readonly ProviderId[] = [
+  "openai",
+  "azure",
+  "mistral",
+  "together",
+  "fireworks",
+  "openrouter",
+  "cohere",
+  "custom",
+  "sandbox",
+];
+
+/**
  * Gemini embeds in OpenAI's dialect too, at an address of its own.
  * @see https://ai.google.dev/gemini-api/docs/openai#embeddings (read 2026-11-24)
  */
@@ -85,7 +103,8 @@ export const findSite = (
 
 /** Where a provider embeds in OpenAI's dialect; undefined where it doesn't. */
 export const findEmbeddingsSite = (provider: ProviderId, baseUrls: BaseUrls): Site | undefined => {
-  if (provider !== "gemini") return findSite(provider, "completions", baseUrls);
+  if (embedding.includes(provider)) return findSite(provider, "completions", baseUrls);
+  if (provider !== "gemini") return undefined;
   const url = baseUrls.gemini;
   return url === undefined
     ? geminiEmbeddings

@@ -1,9 +1,9 @@
 import { type ProviderId, providerIds } from "../../../../../core/catalog/provider-id";
 import type { PlainKey } from "../../../../../core/ports/vault";
-import { createEmbeddingsAdapters } from "../../../../../lambdas/shared/providers/embeddings-adapters";
+import { createAdapters } from "../../../../../lambdas/shared/providers/adapters";
 import { exchangesOf } from "../../../../support/recordings";
 
-const adapters = createEmbeddingsAdapters({ sandbox: "http://127.0.0.1:1/v1" });
+const adapters = createAdapters({ sandbox: "http://127.0.0.1:1/v1" });
 const outgoing = {
   text: '{"input":["a"],  "model":"openai/m","dimensions":256}',
   model: "m",
@@ -12,7 +12,7 @@ const outgoing = {
 };
 
 const adapterOf = (provider: ProviderId, from = adapters) => {
-  const adapter = from.find(provider);
+  const adapter = from.findEmbeddings(provider);
   if (!adapter) throw new Error(`no embeddings at ${provider}`);
   return adapter;
 };
@@ -43,14 +43,14 @@ describe("embeddings in OpenAI's dialect", () => {
   });
 
   test("no other provider has them", () => {
-    const without = providerIds.filter((provider) => !adapters.find(provider));
+    const without = providerIds.filter((provider) => !adapters.findEmbeddings(provider));
     expect(without).toEqual(
       ["anthropic", "bedrock", "groq", "deepseek", "xai", "perplexity", "cerebras"].filter(Boolean),
     );
   });
 
   test("another address stands in for a provider's own", () => {
-    const moved = createEmbeddingsAdapters({ gemini: "http://127.0.0.1:2/v1beta/" });
+    const moved = createAdapters({ gemini: "http://127.0.0.1:2/v1beta/" });
     const { url } = adapterOf("gemini", moved).toHttp(outgoing);
     expect(url).toBe("http://127.0.0.1:2/v1beta/openai/embeddings");
   });
