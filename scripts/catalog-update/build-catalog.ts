@@ -32,7 +32,10 @@ const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export const buildCatalog = (from: Sources): BuiltCatalog => {
   const flags: Flag[] = [];
   const flag = (entry: Flag) => void flags.push(entry);
-  const found = [...listedOffers(from, flag), ...assumedOffers(from, flag)];
+  const found = withDecided(from.decisions, [
+    ...listedOffers(from, flag),
+    ...assumedOffers(from, flag),
+  ]);
   const judge = createAbilityJudge(from.modelsDev, from.published, found.map(judged));
   const rows = new Map<ProviderId, OfferRow[]>();
   for (const offer of found) {
@@ -47,6 +50,22 @@ export const buildCatalog = (from: Sources): BuiltCatalog => {
     files: files.sort((a, b) => byCodeUnits(a.provider, b.provider)),
     flags: flags.sort((a, b) => byCodeUnits(JSON.stringify(a), JSON.stringify(b))),
   };
+};
+
+const nameOf = ({ provider, id }: Found) => `${provider}/${id}`;
+
+/** Adds what was decided of abilities that no source states. */
+const withDecided = ({ structuredOutput }: Decisions, found: readonly Found[]): Found[] => {
+  const decided = new Set(structuredOutput.flatMap(({ offers }) => offers));
+  const names = new Set(found.map(nameOf));
+  const gone = [...decided].find((name) => !names.has(name));
+  if (gone !== undefined)
+    throw new Error(`"${gone}" is not offered any more; take it out of the decisions`);
+  return found.map((offer) =>
+    decided.has(nameOf(offer))
+      ? { ...offer, row: { ...offer.row, structured_output: true } }
+      : offer,
+  );
 };
 
 const judged = ({ id, row, prices, like }: Found): Judged => {

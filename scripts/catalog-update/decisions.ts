@@ -18,6 +18,8 @@ export const decisionsSchema = z.strictObject({
   flat: z.record(z.string(), z.string()),
   /** By offer that only genai-prices knows: the offer whose capabilities it is assumed to have. */
   like: z.record(z.string(), z.string()),
+  /** Offers that take answers by a schema, though no source says so, and who states it. */
+  structuredOutput: z.array(z.strictObject({ why: z.string(), offers: z.array(z.string()) })),
 });
 
 export type Decisions = z.infer<typeof decisionsSchema>;

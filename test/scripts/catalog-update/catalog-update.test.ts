@@ -56,3 +56,12 @@ test("a decision about a model that no source prices is an error", () => {
   const decisions = { ...from.decisions, like: { "openai/gpt-9": "openai/gpt-5" } };
   expect(() => buildCatalog({ ...from, decisions })).toThrow('genai-prices has no "openai/gpt-9"');
 });
+
+test("a decision about the abilities of an offer that is gone is an error naming it", () => {
+  const from = readSources(".");
+  const gone = { why: "documented", offers: ["anthropic/claude-gone"] };
+  const decisions = { ...from.decisions, structuredOutput: [gone] };
+  expect(() => buildCatalog({ ...from, decisions })).toThrow(
+    '"anthropic/claude-gone" is not offered any more',
+  );
+});

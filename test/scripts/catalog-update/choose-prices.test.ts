@@ -13,7 +13,14 @@ const g = (input: number, more: Partial<PriceRow> = {}): PriceRow => ({
   ...m(input, more),
   from: "g",
 });
-const undecided: Decisions = { source: {}, priceAs: {}, free: {}, flat: {}, like: {} };
+const undecided: Decisions = {
+  source: {},
+  priceAs: {},
+  free: {},
+  flat: {},
+  like: {},
+  structuredOutput: [],
+};
 const why = "by hand";
 
 const choose = (priced: Partial<Priced>, decisions: Partial<Decisions> = {}) => {
