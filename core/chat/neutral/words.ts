@@ -1,3 +1,4 @@
+import { oncePerRequest } from "./once-per-request";
 import type { UserPart } from "./part";
 import type { NeutralMessage, NeutralRequest } from "./request";
 
@@ -119,24 +120,15 @@ const hasLateSystem = (messages: readonly NeutralMessage[]): boolean => {
   return start >= 0 && messages.slice(start).some(({ role }) => role === "system");
 };
 
-// Every provider's every model is held against the same request.
-const known = new WeakMap<NeutralRequest, ReadonlySet<Word>>();
-
 /** What a request says, of the words that not every dialect has. */
-export const wordsOf = (request: NeutralRequest): ReadonlySet<Word> => {
-  const words = known.get(request) ?? readWords(request);
-  known.set(request, words);
-  return words;
-};
-
-const readWords = (request: NeutralRequest): ReadonlySet<Word> => {
+export const wordsOf = oncePerRequest((request): ReadonlySet<Word> => {
   const said = [
     ...inSettings(request),
     ...request.messages.flatMap(inMessage),
     hasLateSystem(request.messages) && ("a system message within the conversation" as const),
   ];
   return new Set(said.filter((word) => word !== false));
-};
+});
 
 /** What of a request a dialect that lacks these words can't be told. */
 export const uncarriedWithout = (

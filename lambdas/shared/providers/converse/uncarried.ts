@@ -1,3 +1,4 @@
+import { oncePerRequest } from "../../../../core/chat/neutral/once-per-request";
 import type { AssistantPart, UserPart } from "../../../../core/chat/neutral/part";
 import type { NeutralRequest } from "../../../../core/chat/neutral/request";
 import { uncarriedWithout, type Word } from "../../../../core/chat/neutral/words";
@@ -70,11 +71,11 @@ const toolsAtFault = (request: NeutralRequest): readonly string[] => {
   ];
 };
 
-const ownRules = (request: NeutralRequest): readonly string[] => [
+const ownRules = oncePerRequest((request): readonly string[] => [
   ...new Set(userParts(request).flatMap((part) => mediaAtFault(part) ?? [])),
   ...(hasLoneDocument(request) ? ["a document without a text beside it"] : []),
   ...toolsAtFault(request),
-];
+]);
 
 /**
  * What of a request can't be said.

@@ -1,3 +1,4 @@
+import { oncePerRequest } from "../../../../core/chat/neutral/once-per-request";
 import type { DocumentPart, ImagePart } from "../../../../core/chat/neutral/part";
 import type { NeutralRequest } from "../../../../core/chat/neutral/request";
 import { uncarriedWithout, type Word } from "../../../../core/chat/neutral/words";
@@ -98,6 +99,14 @@ const inSampling = (request: NeutralRequest): readonly Finding[] => {
   ];
 };
 
+/** What no model of Anthropic's can be told. */
+const byEvery = oncePerRequest((request): readonly Finding[] => [
+  ...inConversation(turnsOf(request.messages)),
+  ...inTools(request),
+  ...inShape(request),
+  ...inSampling(request),
+]);
+
 /**
  * What of a request Anthropic can't be told.
  *
@@ -111,10 +120,7 @@ export const uncarried = (request: NeutralRequest, modelId?: string): readonly s
     : [...lacked, "a system message within the conversation" as const];
   const findings = [
     ...uncarriedWithout(request, words),
-    ...inConversation(turns),
-    ...inTools(request),
-    ...inShape(request),
-    ...inSampling(request),
+    ...byEvery(request),
     ...(model ? uncarriedByModel(request, turns, model) : []),
   ];
   return [...new Set(findings.filter((finding) => finding !== false))];
