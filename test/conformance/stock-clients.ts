@@ -5,6 +5,8 @@ import { aiSdkReasoning } from "./clients/ai-sdk-reasoning";
 import { aiSdkStored } from "./clients/ai-sdk-stored";
 import { aiSdkTools } from "./clients/ai-sdk-tools";
 import { anthropic } from "./clients/anthropic";
+import { anthropicErrors } from "./clients/anthropic-errors";
+import { anthropicObjects } from "./clients/anthropic-objects";
 import { anthropicThinking } from "./clients/anthropic-thinking";
 import { anthropicTools } from "./clients/anthropic-tools";
 import { embeddings } from "./clients/embeddings";
@@ -48,7 +50,16 @@ export const clients: readonly Client[] = [
       ...openaiResponsesReasoning,
     },
   },
-  { name: "anthropic", cases: { ...anthropic, ...anthropicTools, ...anthropicThinking } },
+  {
+    name: "anthropic",
+    cases: {
+      ...anthropic,
+      ...anthropicErrors,
+      ...anthropicTools,
+      ...anthropicObjects,
+      ...anthropicThinking,
+    },
+  },
   { name: "ai sdk openai chat", cases: { ...aiSdkCases(aiSdkChat), ...aiSdkTools(aiSdkChat) } },
   {
     name: "ai sdk openai responses",

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import type Anthropic from "@anthropic-ai/sdk";
 import { betaZodTool } from "@anthropic-ai/sdk/helpers/beta/zod";
-import { zodOutputFormat } from "@anthropic-ai/sdk/helpers/zod";
 import type { Cases, Target } from "../case";
-import { callsBoth, callsWeather, isBox, isCanned, type MadeCall } from "../check";
+import { callsBoth, callsWeather, isCanned, type MadeCall } from "../check";
 import {
   askBoth,
-  askBox,
   askOne,
-  box,
   type GivenTool,
   pngBase64,
   trafficInput,
@@ -179,27 +176,5 @@ export const anthropicTools: Cases = {
     assert.equal(texts.length, 2);
     isCanned(texts[1], target);
     assert.equal(asked.length, 2);
-  },
-
-  "parse returns what zod describes": async (target) => {
-    const answer = await anthropicClient(target).messages.parse({
-      model: target.model,
-      max_tokens: 4_096,
-      messages: [{ role: "user", content: askBox }],
-      output_config: { format: zodOutputFormat(box) },
-    });
-    isBox(answer.parsed_output);
-  },
-
-  "a streamed object parses once it is whole": async (target) => {
-    const message = await anthropicClient(target)
-      .messages.stream({
-        model: target.model,
-        max_tokens: 4_096,
-        messages: [{ role: "user", content: askBox }],
-        output_config: { format: zodOutputFormat(box) },
-      })
-      .finalMessage();
-    isBox(message.parsed_output);
   },
 };
