@@ -62,20 +62,6 @@ const nothingStored = (...own: Column[]): readonly Refusal[] => [
   },
 ];
 
-/** What is handed back by its id alone was never stored: the gateway keeps no answers. */
-const nothingStored = (...own: Column[]): readonly Refusal[] => [
-  {
-    columns: own,
-    because: "an id of the gateway's own making, and no provider has the item",
-    says: /names an answer that was translated and is stored nowhere/,
-  },
-  {
-    columns: ["responses"],
-    because: "the ids are the provider's own, and the sandbox stores nothing",
-    says: /Item with id '.+' not found/,
-  },
-];
-
 /** By client, then by case. */
 const refusals: Readonly<Record<string, Readonly<Record<string, readonly Refusal[]>>>> = {
   "openai chat": {
