@@ -142,6 +142,23 @@ export const anthropic: Cases = {
     assert.ok(inputOf(answer) > 2_000, "the system text is not counted");
   },
 
+  "what was marked is read from the cache the next time": async (target) => {
+    const cache_control = { type: "ephemeral" as const };
+    const system = [{ type: "text" as const, text: "Be kind. ".repeat(3_000), cache_control }];
+    const [first, second] = [await create(target, { system }), await create(target, { system })];
+    assert.equal(inputOf(second), inputOf(first));
+    // Marks are hints: a model on Bedrock whose family is not known is given none.
+    if (target.column === "converse") return;
+    assert.ok(Number(second.usage.cache_read_input_tokens) > 2_000, "nothing came from the cache");
+  },
+
+  "models.list names models as Anthropic describes them": async (target) => {
+    const types = new Map<string, string>();
+    for await (const { id, type } of anthropicClient(target).models.list()) types.set(id, type);
+    assert.equal(types.get("sandbox-medium"), "model");
+    assert.equal(types.get("claude-sonnet-4-5"), "model");
+  },
+
   "an image in the request": (target) =>
     counts(target, {
       type: "image",

@@ -130,6 +130,15 @@ export const openaiChat: Cases = {
       file: { filename: "page.pdf", file_data: `data:application/pdf;base64,${pdfBase64}` },
     }),
 
+  "models.list and models.retrieve name models": async (target) => {
+    const { models } = openaiClient(target);
+    const objects = new Map<string, string>();
+    for await (const { id, object } of models.list()) objects.set(id, object);
+    assert.equal(objects.get("sandbox-medium"), "model");
+    assert.equal(objects.get("claude-sonnet-4-5"), "model");
+    assert.equal((await models.retrieve("sandbox-medium")).id, "sandbox-medium");
+  },
+
   "a field that is wrong is a BadRequestError that names it": async (target) => {
     const error = await errorOf(create(target, { temperature: "hot" as unknown as number }));
     failsAs(error, OpenAI.BadRequestError, {
