@@ -19,7 +19,7 @@ const chosen = (targets: readonly Target[]): [Client[], Target[]] => {
     name: client,
     cases: Object.fromEntries(
       Object.entries(cases).filter(([name]) =>
-        others.every((word) => `${client}: ${name}`.includes(word)),
+        others.every((word) => `${client}: ${name}`.toLowerCase().includes(word.toLowerCase())),
       ),
     ),
   }));
