@@ -44,7 +44,7 @@ const objectByTool = no("no parallel tool calls", ...googles, "converse");
 const byAddress = no("images by URL", ...bedrocks);
 const topK = no("top_k", "completions", "responses", "gemini", "converse");
 const pictureResult = [
-  no("images in tool results", "completions"),
+  no("images in tool results", "completions", "converse"),
   no("files in tool results", "gemini 2.5"),
 ];
 

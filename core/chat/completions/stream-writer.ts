@@ -4,6 +4,7 @@ import type { NeutralEvent, TokenLogprob } from "../neutral/event";
 import { finishWord } from "./finish-reason";
 import { logprobsOf } from "./write-answer";
 import { writeUsage } from "./write-usage";
+import { writtenTier } from "./written-tier";
 
 export const endMark = "data: [DONE]\n\n";
 
@@ -52,7 +53,7 @@ const chunk = (context: AnswerContext, index: number, piece: Piece): string => {
 /** The last chunk, for callers who asked for the count. */
 const countChunk = (context: AnswerContext, usage: ProviderUsage | undefined): string => {
   if (!usage || !context.request.showsUsage) return "";
-  const tier = usage.serviceTier === undefined ? {} : { service_tier: usage.serviceTier };
+  const tier = writtenTier(usage.serviceTier);
   return frame(context, { choices: [], ...tier, usage: writeUsage(usage) });
 };
 

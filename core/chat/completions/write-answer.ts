@@ -4,6 +4,7 @@ import type { TokenLogprob } from "../neutral/event";
 import type { AssistantPart } from "../neutral/part";
 import { finishWord } from "./finish-reason";
 import { writeUsage } from "./write-usage";
+import { writtenTier } from "./written-tier";
 
 const textOf = (parts: readonly AssistantPart[], kind: "text" | "reasoning" | "refusal"): string =>
   parts.flatMap((part) => (part.kind === kind ? [part.text] : [])).join("");
@@ -70,5 +71,5 @@ export const writeAnswer = (
     model,
     choices: choices.map(choiceOf),
     ...(usage && { usage: writeUsage(usage) }),
-    ...(usage?.serviceTier !== undefined && { service_tier: usage.serviceTier }),
+    ...writtenTier(usage?.serviceTier),
   });

@@ -133,6 +133,7 @@ const clashes = (
 
 /** Anthropic's models on Bedrock. */
 export const claudeFamily = (claude: Claude): ModelFamily => ({
+  marksFailures: true,
   lacks: (request) => lacks(claude, request),
   clashes: (request) => clashes(claude, request),
   // Claude 3.7 and 3.5 Haiku are the oldest whose prompts are cached; the hour came with 4.5.

@@ -7,6 +7,7 @@ import type {
   ToolResultPart,
   UserPart,
 } from "../../../../core/chat/neutral/part";
+import { saidResult } from "../../../../core/chat/neutral/said-result";
 import { parseJson } from "../../parse-json";
 import { documentFormatOf, documentName, imageFormatOf } from "./formats";
 import type { ModelFamily } from "./model-family";
@@ -64,7 +65,12 @@ const reasoningBlocks = (part: Extract<AssistantPart, { kind: "reasoning" }>): r
  * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html
  * (read 2026-11-24, by the types of `@aws-sdk/client-bedrock-runtime` 3.1164)
  */
-export const createBlockWriter = ({ caching, hourCache, callId }: ModelFamily): BlockWriter => {
+export const createBlockWriter = ({
+  caching,
+  hourCache,
+  callId,
+  marksFailures = false,
+}: ModelFamily): BlockWriter => {
   const idOf = callIds(callId ?? /^[A-Za-z0-9_-]{1,64}$/);
   let documents = 0;
   const documentBlock = (part: DocumentPart): Block => {
@@ -98,19 +104,22 @@ export const createBlockWriter = ({ caching, hourCache, callId }: ModelFamily): 
         part.cache,
       );
     },
-    toolResult: ({ id, content, isError, cache }) =>
-      marked(
+    toolResult: (part) => {
+      const { id, content, isError, cache } = part;
+      const said = marksFailures ? content : saidResult(part);
+      return marked(
         [
           {
             toolResult: {
               toolUseId: idOf(id),
-              content: content.flatMap(mediaBlocks),
-              ...(isError && { status: "error" }),
+              content: said.flatMap(mediaBlocks),
+              ...(isError && marksFailures && { status: "error" }),
             },
           },
         ],
         cache,
-      ),
+      );
+    },
     afterTool: (cache) => (cache && caching === "all" ? [point(cache)] : []),
   };
 };

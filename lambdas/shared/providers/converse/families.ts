@@ -13,6 +13,10 @@ const allReasoning: readonly Word[] = [
 const effortIn = ({ effort, budgetTokens }: Reasoning): Effort | undefined =>
   effort ?? (budgetTokens === undefined ? undefined : effortOf(budgetTokens));
 
+// Marks of failure and images in results are Nova's and Claude's alone:
+// https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ToolResultBlock.html (read
+// 2026-11-24, by the types of `@aws-sdk/client-bedrock-runtime` 3.1164)
+
 /** OpenAI's word, as its own models and most other open ones take it. */
 const openWords: ModelFamily["fields"] = ({ topK, reasoning }) => {
   const effort = reasoning && effortIn(reasoning);
@@ -53,6 +57,7 @@ const nova = (second: boolean): ModelFamily => ({
     return second && high && limited ? ["high reasoning effort together with limits"] : [];
   },
   caching: "messages",
+  marksFailures: true,
   fields: ({ topK, reasoning }) => ({
     ...(topK !== undefined && { inferenceConfig: { topK } }),
     ...novaReasoning(reasoning),
@@ -60,14 +65,14 @@ const nova = (second: boolean): ModelFamily => ({
 });
 
 const openAi: ModelFamily = {
-  lacks: () => ["top_k", "adaptive reasoning"],
+  lacks: () => ["top_k", "adaptive reasoning", "images in tool results"],
   caching: "none",
   fields: openWords,
 };
 
 /** Models of which it is not known what they take beside Converse's own settings. */
 const other: ModelFamily = {
-  lacks: () => ["top_k", ...allReasoning],
+  lacks: () => ["top_k", "images in tool results", ...allReasoning],
   caching: "none",
   // What was asked for is said all the same: such a model answers, or refuses openly.
   fields: openWords,

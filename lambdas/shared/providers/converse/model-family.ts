@@ -10,6 +10,8 @@ export type ModelFamily = {
   /** Where cache points are taken; others are refused with them. */
   readonly caching: "all" | "messages" | "none";
   readonly hourCache?: boolean;
+  /** A failed tool result is marked as such; else it is said in its words. @default false */
+  readonly marksFailures?: boolean;
   /** Where an answer says which stop sequence it met. */
   readonly stopPaths?: readonly string[];
   /** `additionalModelRequestFields`. */
