@@ -75,7 +75,9 @@ const readText = (message: IncomingMessage, then: (text: string) => void): void 
 /** A provider without a model: it answers at once, as OpenAI does, whatever is asked. */
 runRole(async ({ spacingMs }: UpstreamInput) => {
   const server = createServer((message, response) => {
-    readText(message, (body) => answer(body, response, spacingMs));
+    // What `npm start` asks to learn whether a key is taken.
+    if (message.method === "GET") response.end('{"object":"list","data":[]}');
+    else readText(message, (body) => answer(body, response, spacingMs));
   });
   const ready: UpstreamReady = { port: await listen(server) };
   return { ready, commands: {} };

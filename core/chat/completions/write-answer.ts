@@ -2,12 +2,10 @@ import type { AnswerContext } from "../caller-dialect";
 import type { NeutralAnswer, NeutralChoice } from "../neutral/answer";
 import type { TokenLogprob } from "../neutral/event";
 import type { AssistantPart } from "../neutral/part";
+import { assistantMessage } from "./assistant-message";
 import { finishWord } from "./finish-reason";
 import { writeUsage } from "./write-usage";
 import { writtenTier } from "./written-tier";
-
-const textOf = (parts: readonly AssistantPart[], kind: "text" | "reasoning" | "refusal"): string =>
-  parts.flatMap((part) => (part.kind === kind ? [part.text] : [])).join("");
 
 export const logprobsOf = (tokens: readonly TokenLogprob[] | undefined) =>
   tokens
@@ -22,31 +20,11 @@ export const logprobsOf = (tokens: readonly TokenLogprob[] | undefined) =>
       }
     : null;
 
-const messageOf = (parts: readonly AssistantPart[]) => {
-  const content = textOf(parts, "text");
-  const reasoning = textOf(parts, "reasoning");
-  const refusal = textOf(parts, "refusal");
-  const calls = parts.flatMap((part) =>
-    part.kind === "tool-call"
-      ? [
-          {
-            id: part.id,
-            type: "function",
-            function: { name: part.name, arguments: part.arguments },
-          },
-        ]
-      : [],
-  );
-  const silent = content === "" && (calls.length > 0 || refusal !== "");
-  return {
-    role: "assistant",
-    content: silent ? null : content,
-    refusal: refusal === "" ? null : refusal,
-    // OpenAI has no field for it; this one is DeepSeek's, and what clients of the field read.
-    ...(reasoning !== "" && { reasoning_content: reasoning }),
-    ...(calls.length > 0 && { tool_calls: calls }),
-  };
-};
+/** In an answer the field is always there. */
+const messageOf = (parts: readonly AssistantPart[]) => ({
+  refusal: null,
+  ...assistantMessage(parts),
+});
 
 const choiceOf = ({ parts, finish, logprobs }: NeutralChoice, index: number) => ({
   index,

@@ -1,6 +1,6 @@
+import { assistantMessage } from "../../../../core/chat/completions/assistant-message";
 import { urlOf } from "../../../../core/chat/data-url";
 import type {
-  AssistantPart,
   CacheMark,
   TextPart,
   ToolResultPart,
@@ -43,35 +43,6 @@ const writeContent = (parts: readonly UserPart[], row: FamilyRow): unknown => {
   return second === undefined && plain ? first.text : parts.map((part) => writePart(part, row));
 };
 
-const joined = (parts: readonly AssistantPart[], kind: "text" | "reasoning" | "refusal"): string =>
-  parts.flatMap((part) => (part.kind === kind ? [part.text] : [])).join("");
-
-/** Texts that a provider's citations cut are one text, so they are joined without a blank. */
-const writeAssistant = (parts: readonly AssistantPart[]): Fields => {
-  const content = joined(parts, "text");
-  const reasoning = joined(parts, "reasoning");
-  const refusal = joined(parts, "refusal");
-  const calls = parts.flatMap((part) =>
-    part.kind === "tool-call"
-      ? [
-          {
-            id: part.id,
-            type: "function",
-            function: { name: part.name, arguments: part.arguments },
-          },
-        ]
-      : [],
-  );
-  const silent = content === "" && (calls.length > 0 || refusal !== "");
-  return {
-    role: "assistant",
-    content: silent ? null : content,
-    ...(reasoning !== "" && { reasoning_content: reasoning }),
-    ...(refusal !== "" && { refusal }),
-    ...(calls.length > 0 && { tool_calls: calls }),
-  };
-};
-
 const isText = (part: ToolResultPart["content"][number]): part is TextPart => part.kind === "text";
 
 const writeResult = (part: ToolResultPart, row: FamilyRow): Fields => ({
@@ -92,5 +63,5 @@ export const writeMessage = (message: NeutralMessage, row: FamilyRow): readonly 
   if (message.role === "user") {
     return [{ role: "user", content: writeContent(message.parts, row), ...name }];
   }
-  return [{ ...writeAssistant(message.parts), ...name }];
+  return [{ ...assistantMessage(message.parts), ...name }];
 };
