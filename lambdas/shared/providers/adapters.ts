@@ -42,18 +42,18 @@ const makers: Readonly<Record<Dialect, Maker>> = {
  * @param baseUrls - other addresses, and of providers that only exist there; deployed code gives none.
  */
 export const createAdapters = (baseUrls: BaseUrls = {}): ProviderAdapters => {
-  const made = new Map<string, ProviderAdapter>();
+  const made = new Map<ProviderId, Map<Dialect, ProviderAdapter>>();
   for (const provider of providerIds) {
     for (const dialect of everyDialectOf(provider)) {
       const site = findSite(provider, dialect, baseUrls);
       const adapter = site && makers[dialect](site);
-      if (adapter) made.set(`${provider}:${dialect}`, adapter);
+      const known = made.get(provider) ?? new Map<Dialect, ProviderAdapter>();
+      if (adapter) made.set(provider, known.set(dialect, adapter));
     }
   }
   return {
-    has: (provider) =>
-      everyDialectOf(provider).some((dialect) => made.has(`${provider}:${dialect}`)),
-    find: (provider, dialect) => made.get(`${provider}:${dialect}`),
+    has: (provider) => made.has(provider),
+    find: (provider, dialect) => made.get(provider)?.get(dialect),
     findEmbeddings(provider) {
       const site = findEmbeddingsSite(provider, baseUrls);
       return site && createEmbeddingsAdapter(site);
