@@ -57,7 +57,7 @@ const decide = (shelf: Shelf, input: RouteInput, classification: Classification)
   const resolved = resolveModel(input.model, shelf.catalog, { hasCredential, disabled });
   const choosing = { input, classification, disabled, byProvider: shelf.byProvider };
   const pin = (offer: Offer | UnlistedOffer, by: Pinned["by"], reason: string) =>
-    pinTo(offer, by, reason, input, classification, disabled);
+    pinTo(offer, by, reason, input, classification, choosing);
   switch (resolved.kind) {
     case "unknown":
       return refused("unknown-model", resolved.message, classification);

@@ -1,9 +1,12 @@
 import type { Offer, OfferName } from "../catalog/offer";
 import { offerName } from "../catalog/offer";
+import type { ProviderId } from "../catalog/provider-id";
 import type { Classification } from "./classification";
 import type { RouteDecision, UnlistedOffer } from "./decision";
+import type { PreparedOffer } from "./prepared-offer";
 import { printable } from "./printable";
 import type { RouteInput } from "./route-input";
+import { whoCould } from "./who-could";
 
 export type Pinned = Extract<RouteDecision, { kind: "pinned" }>;
 
@@ -15,8 +18,14 @@ export const shownName = (offer: Pick<Offer, "provider" | "id">): string =>
 export const shownFields = (fields: readonly string[]): string =>
   fields.slice(0, 5).map(printable).join(", ");
 
-const untranslatable = (name: string, fields: readonly string[]): string =>
-  `${name} is spoken to in another dialect, which has no word for ${shownFields(fields)}; leave that out, or name a model whose provider speaks the dialect of this request`;
+const untranslatable = (
+  name: string,
+  fields: readonly string[],
+  able: readonly string[],
+): string => {
+  const who = able.length === 0 ? "no model could take it" : `${able.join(", ")} could take it`;
+  return `${name} is spoken to in another dialect, which has no word for ${shownFields(fields)}; ${who}; leave that out, or name a model that could`;
+};
 
 /** A refusal that no candidate could have changed. */
 export const refused = (
@@ -24,6 +33,12 @@ export const refused = (
   message: string,
   classification: Classification,
 ): RouteDecision => ({ kind: "refused", refusal, classification, candidates: [], message });
+
+/** What an organization has to choose from. */
+export type Shelved = {
+  readonly disabled: ReadonlySet<OfferName>;
+  readonly byProvider: ReadonlyMap<ProviderId, readonly PreparedOffer[]>;
+};
 
 /**
  * That offer and no other, whatever it can do: its provider will say. It is refused only where the
@@ -33,10 +48,11 @@ export const pinTo = (
   offer: Offer | UnlistedOffer,
   by: Pinned["by"],
   reason: string,
-  { mode, hasCredential, uncarried }: RouteInput,
+  input: RouteInput,
   classification: Classification,
-  disabled: ReadonlySet<OfferName>,
+  { disabled, byProvider }: Shelved,
 ): RouteDecision => {
+  const { mode, hasCredential, uncarried } = input;
   const { provider } = offer;
   const name = shownName(offer);
   if (disabled.has(offerName(offer))) {
@@ -49,7 +65,11 @@ export const pinTo = (
   }
   const fields = uncarried?.fieldsOf(offer, true) ?? [];
   if (fields.length > 0) {
-    return refused("nothing-fits", untranslatable(name, fields), classification);
+    return refused(
+      "nothing-fits",
+      untranslatable(name, fields, whoCould(byProvider, input)),
+      classification,
+    );
   }
   return { kind: "pinned", order: [offer], by, mode, classification, reason };
 };

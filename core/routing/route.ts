@@ -45,7 +45,7 @@ export const route = (choosing: Choosing, asked: PreparedOffer | undefined): Rou
   const yardstick = asked && measureYardstick(asked, pricing);
   if (asked !== undefined && yardstick === undefined) {
     const reason = `${shownName(asked.offer)} has no price to hold other models against`;
-    return pinTo(asked.offer, "name", reason, input, classification, disabled);
+    return pinTo(asked.offer, "name", reason, input, classification, choosing);
   }
   const groups = [...byProvider].filter(([provider]) => input.hasCredential(provider));
   const providers = groups.map(([provider]) => provider);
