@@ -9,7 +9,7 @@ import type { GeminiRequest } from "./request";
  */
 const spelled = ["context_engineering_is_the_way_to_go", "skip_thought_signature_validator"];
 /** The field holds bytes: clients write them as base64, or as the text itself. */
-const placeholders = spelled.flatMap((text) => [text, Buffer.from(text).toString("base64")]);
+const standIns = spelled.flatMap((text) => [text, Buffer.from(text).toString("base64")]);
 
 const calls = (content: Content | undefined) =>
   content?.parts.filter(({ functionCall }) => functionCall).length ?? 0;
@@ -42,7 +42,7 @@ const checkTurns = (contents: readonly Content[]) => {
 
 const checkSignatures = (contents: readonly Content[]) => {
   for (const { thoughtSignature } of contents.flatMap(({ parts }) => parts)) {
-    if (thoughtSignature === undefined || placeholders.includes(thoughtSignature)) continue;
+    if (thoughtSignature === undefined || standIns.includes(thoughtSignature)) continue;
     if (!isSeal("gemini", thoughtSignature)) throw refuse("Corrupted thought signature.");
   }
 };
