@@ -14,6 +14,7 @@ export const tableNames = {
   access: named(tables.access).name,
   limits: named(tables.limits).name,
   usage: named(tables.usage).name,
+  control: named(tables.control).name,
 };
 
 export const usageQueueName = `${prefix}usage`;

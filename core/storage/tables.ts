@@ -13,9 +13,12 @@ export type TableDefinition = {
  * - `limits`: what is forgotten soon: budget and rate counters, the leases of requests in flight, and
  *   which offer answered a conversation last.
  * - `usage`: one row a request, and the minute, hour and day totals.
+ * - `control`: people, invites, audit rows, alerts, plans and links: what the dashboard's API keeps
+ *   beside what the gateway reads.
  */
 export const tables = {
   access: { name: "access", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
   limits: { name: "limits", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
   usage: { name: "usage", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
+  control: { name: "control", partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAtSeconds" },
 } as const satisfies Record<string, TableDefinition>;

@@ -1,0 +1,14 @@
+import { RequestError } from "../../core/errors";
+
+/** The same answer for what is not there and for what is not the caller's. */
+export const notFound = (what: string): RequestError =>
+  new RequestError(404, "not_found", `there is no such ${what} in your organization`);
+
+export const conflict = (code: string, message: string): RequestError =>
+  new RequestError(409, code, message);
+
+export const forbidden = (message: string): RequestError =>
+  new RequestError(403, "forbidden", message);
+
+export const unauthorized = (): RequestError =>
+  new RequestError(401, "unauthorized", "you are not signed in, or no longer; sign in again");
