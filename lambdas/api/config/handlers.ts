@@ -8,6 +8,6 @@ export type ConfigParts = { readonly config: AnswerOf<typeof getConfig> };
 export const createConfigHandlers = ({
   config,
 }: ConfigParts): HandlersOf<typeof configOperations> => ({
-  "config.get": async () => config,
-  "config.openapi": async () => openApiDocument(),
+  "config.get": () => Promise.resolve(config),
+  "config.openapi": () => Promise.resolve(openApiDocument()),
 });

@@ -59,8 +59,8 @@ const describe = (operation: Operation): Json => {
 const write = (): Json => {
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of operations) {
-    const methods = (paths[operation.path] ??= {});
-    methods[operation.method.toLowerCase()] = describe(operation);
+    const method = operation.method.toLowerCase();
+    paths[operation.path] = { ...paths[operation.path], [method]: describe(operation) };
   }
   return {
     openapi: "3.1.0",
