@@ -18,8 +18,8 @@ export const planAnswer = z.object({
   status: z.enum(["self-hosted", "free", "active", "past-due", "ending"]),
   /** When the paid period ends; null: there is none. */
   periodEndsAt: instantText.nullable(),
-  /** What holds after it, where that is another plan. */
-  then: z.enum(planNames).nullable(),
+  /** What holds after it; null: the same. */
+  nextPlan: z.enum(planNames).nullable(),
   usage: z.object({ requests: usedAnswer, keys: usedAnswer, members: usedAnswer }),
   plans: z.array(
     z.object({
