@@ -2,10 +2,11 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import type { GatewayAnswer, GatewayRequest } from "../../../lambdas/gateway/exchange";
 import { createGatewayServer } from "../../../lambdas/gateway/server";
+import { installAwslambda } from "../../../local/functions/response-stream";
 import { jsonReply, refusalReply, streamReply } from "../../fakes/scripted-upstream";
 import completion from "../../fixtures/openai/answer.json";
 import { bundleOf } from "../../support/bundle-of";
-import { installAwslambda, startFunctionUrl } from "../../support/function-url-host";
+import { startFunctionUrl } from "../../support/function-url-host";
 import { hello, helloStream, startGateway } from "./harness";
 
 type Shell = typeof import("../../../lambdas/gateway/function-url");
