@@ -10,6 +10,9 @@ export type Identity = {
   readonly organization: OrganizationId;
   readonly key: KeyId;
   readonly apiKey: ApiKey;
+  /** The first user's, to sign in to the dashboard with. */
+  readonly email: string;
+  readonly password: string;
   /** What the emulators let in, so that no stray program on this machine talks to them. */
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -19,6 +22,9 @@ const identitySchema = z.strictObject({
   organization: z.string(),
   key: z.string(),
   apiKey: z.string(),
+  // Data directories from before there were users have none.
+  email: z.string().optional(),
+  password: z.string().optional(),
   accessKeyId: z.string(),
   secretAccessKey: z.string(),
 });
@@ -29,23 +35,39 @@ export const writePrivate = async (path: string, value: unknown): Promise<void> 
   await rename(`${path}.new`, path);
 };
 
-/** Reads the identity of a data directory, or draws one and keeps it. */
-export const loadIdentity = async (dataDir: string): Promise<Identity> => {
-  const path = join(dataDir, "identity.json");
-  try {
-    return identitySchema.parse(JSON.parse(await readFile(path, "utf8"))) as Identity;
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-  }
+const drawUser = () => ({
+  email: "owner@example.com",
+  password: randomBytes(12).toString("base64url"),
+});
+
+const draw = (): Identity => {
   const organization = drawOrganizationId(randomBytes);
   const key = drawKeyId(randomBytes);
-  const identity: Identity = {
+  return {
     organization,
     key,
     apiKey: createApiKey({ organization, key }, randomBytes),
+    ...drawUser(),
     accessKeyId: `LOCAL${randomBytes(8).toString("hex").toUpperCase()}`,
     secretAccessKey: randomBytes(20).toString("hex"),
   };
+};
+
+const read = async (path: string): Promise<z.output<typeof identitySchema> | undefined> => {
+  try {
+    return identitySchema.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    return undefined;
+  }
+};
+
+/** Reads the identity of a data directory, or draws what it lacks and keeps it. */
+export const loadIdentity = async (dataDir: string): Promise<Identity> => {
+  const path = join(dataDir, "identity.json");
+  const known = await read(path);
+  if (known?.password !== undefined) return known as Identity;
+  const identity = known ? ({ ...known, ...drawUser() } as Identity) : draw();
   await writePrivate(path, identity);
   return identity;
 };

@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { collect } from "../shared/http/collect";
 import { type Answer, type GatewayAnswer, maxBodyBytes } from "./exchange";
 
@@ -77,30 +83,40 @@ const serve = async (
   await answered.settled;
 };
 
-export type GatewayServer = {
-  readonly server: Server;
+export type GatewayListener = {
+  readonly listener: RequestListener;
   /** Resolves when every request so far is answered and recorded. */
   idle(): Promise<void>;
 };
+
+/** Answers the requests of a Node server that may have others' beside them. */
+export const createGatewayListener = (answer: Answer): GatewayListener => {
+  const underway = new Set<Promise<void>>();
+  return {
+    listener: (message, response) => {
+      const serving = serve(message, response, answer).catch(() => {
+        // The client broke off while it was still sending: there is nobody to answer.
+        response.destroy();
+      });
+      underway.add(serving);
+      void serving.finally(() => underway.delete(serving));
+    },
+    async idle() {
+      while (underway.size > 0) await Promise.all(underway);
+    },
+  };
+};
+
+export type GatewayServer = Pick<GatewayListener, "idle"> & { readonly server: Server };
+
+/** Longer than clients keep an idle connection, so that none is cut under a request. */
+export const keepAliveTimeoutMs = 65_000;
 
 /**
  * The gateway as a plain HTTP server: on one machine, and as a Lambda Web Function. A client's
  * leaving reaches the gateway at once; the record is written after the answer's last byte.
  */
 export const createGatewayServer = (answer: Answer): GatewayServer => {
-  const underway = new Set<Promise<void>>();
-  const server = createServer({ keepAliveTimeout: 65_000 }, (message, response) => {
-    const serving = serve(message, response, answer).catch(() => {
-      // The client broke off while it was still sending: there is nobody to answer.
-      response.destroy();
-    });
-    underway.add(serving);
-    void serving.finally(() => underway.delete(serving));
-  });
-  return {
-    server,
-    async idle() {
-      while (underway.size > 0) await Promise.all(underway);
-    },
-  };
+  const { listener, idle } = createGatewayListener(answer);
+  return { server: createServer({ keepAliveTimeout: keepAliveTimeoutMs }, listener), idle };
 };

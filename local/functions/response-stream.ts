@@ -41,8 +41,8 @@ export class ResponseStream extends Writable {
       ? Buffer.concat([Buffer.from(JSON.stringify(this.prelude)), separator])
       : Buffer.alloc(0);
     this.prelude = undefined;
-    this.forward(Buffer.concat([before, chunk]));
-    done();
+    if (this.forward(Buffer.concat([before, chunk]))) done();
+    else this.afterDrain(done);
   }
 
   override _final(done: () => void): void {
@@ -51,23 +51,31 @@ export class ResponseStream extends Writable {
     done();
   }
 
-  /** As the service does it: reads the prelude off the bytes, then passes them on. */
-  private forward(bytes: Buffer): void {
-    if (this.response.headersSent) {
-      this.response.write(bytes);
-      return;
-    }
+  /** As the service does it: reads the prelude off the bytes, then passes them on; false: full. */
+  private forward(bytes: Buffer): boolean {
+    if (this.response.headersSent) return this.response.write(bytes);
     if (this.contentType !== preludeType) {
       this.begin({});
-      this.response.write(bytes);
-      return;
+      return this.response.write(bytes);
     }
     this.held = Buffer.concat([this.held, bytes]);
     const at = this.held.indexOf(separator);
-    if (at < 0) return;
+    if (at < 0) return true;
     this.begin(JSON.parse(this.held.subarray(0, at).toString("utf8")) as Prelude);
     const rest = this.held.subarray(at + separator.length);
-    if (rest.length > 0) this.response.write(rest);
+    return rest.length === 0 || this.response.write(rest);
+  }
+
+  /** A client that left takes no more, and nobody is told: what comes is thrown away. */
+  private afterDrain(done: () => void): void {
+    const go = () => {
+      this.response.off("drain", go);
+      this.response.off("close", go);
+      done();
+    };
+    this.response.on("drain", go);
+    this.response.on("close", go);
+    if (this.response.destroyed) go();
   }
 
   private begin({ statusCode = 200, headers = {} }: Prelude): void {

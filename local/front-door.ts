@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import { createProxyServer } from "httpxy";
+import { keepAliveTimeoutMs } from "../lambdas/gateway/server";
+import { SettingError } from "./settings";
+
+/** What stands behind the one port. */
+export type Rooms = {
+  readonly gateway: RequestListener;
+  /** Paths that are passed on, the longest prefix first. */
+  readonly passedOn: readonly PassedOn[];
+};
+
+export type PassedOn = {
+  /** `/api`: that path, and all below it. */
+  readonly prefix: string;
+  /** Address of the server that answers, without a path. */
+  readonly target: string;
+  /** Its path there. @default as it came */
+  readonly pathThere?: (path: string) => string;
+};
+
+export type FrontDoor = {
+  /** Without a path. */
+  readonly url: string;
+  open(rooms: Rooms): void;
+  /** Takes nobody in any more. */
+  close(): void;
+};
+
+const host = "127.0.0.1";
+/** Names of this machine, by which a browser may have come. */
+const ownNames = [host, "localhost"];
+
+const listen = async (server: ReturnType<typeof createServer>, port: number): Promise<number> => {
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    throw new SettingError(
+      `port ${port} on ${host} is in use by another program; stop that one, or start with another port: PORT=${port + 1} npm start`,
+    );
+  }
+  return (server.address() as AddressInfo).port;
+};
+
+const refuse = (response: ServerResponse, status: number, code: string, message: string): void => {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ error: { code, message, field: null, problems: [] } }));
+};
+
+/**
+ * Keeps other web pages out of what is for this machine's user: a page elsewhere that asks, and one
+ * whose name was made to point here (DNS rebinding).
+ */
+const isOwnPage = ({ headers }: IncomingMessage, port: number): boolean => {
+  const names = ownNames.map((name) => `${name}:${port}`);
+  if (!names.includes(headers.host ?? "")) return false;
+  const { origin } = headers;
+  return origin === undefined || names.some((name) => origin === `http://${name}`);
+};
+
+const isBelow = (url: string, prefix: string): boolean =>
+  url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`);
+
+/** The one port of `npm start`: it listens at once, and answers when its rooms are open. */
+export const openFrontDoor = async (wantedPort: number): Promise<FrontDoor> => {
+  const proxy = createProxyServer({});
+  let rooms: Rooms | undefined;
+  let port = 0;
+
+  const passOn = (room: PassedOn, message: IncomingMessage, response: ServerResponse): void => {
+    if (!isOwnPage(message, port)) {
+      refuse(response, 403, "foreign_page", "this is only for pages of this address");
+      return;
+    }
+    // The emulators let no page in; this one was looked at above.
+    Reflect.deleteProperty(message.headers, "origin");
+    message.url = room.pathThere?.(message.url ?? "/") ?? message.url;
+    proxy.web(message, response, { target: room.target }).catch(() => {
+      if (response.headersSent) response.destroy();
+      else refuse(response, 502, "unavailable", "what answers here is stopping or has failed");
+    });
+  };
+
+  const server = createServer({ keepAliveTimeout: keepAliveTimeoutMs }, (message, response) => {
+    if (!rooms) {
+      response.setHeader("retry-after", "1");
+      refuse(response, 503, "starting", "SmashCost is starting; try again in a second");
+      return;
+    }
+    const url = message.url ?? "/";
+    const room = rooms.passedOn.find(({ prefix }) => isBelow(url, prefix));
+    if (room) passOn(room, message, response);
+    else rooms.gateway(message, response);
+  });
+  port = await listen(server, wantedPort);
+  return {
+    url: `http://${host}:${port}`,
+    open: (opened) => {
+      rooms = opened;
+    },
+    close: () => {
+      server.close();
+      server.closeIdleConnections();
+    },
+  };
+};
