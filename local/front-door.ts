@@ -43,7 +43,7 @@ const listen = async (server: ReturnType<typeof createServer>, port: number): Pr
   try {
     await once(server, "listening");
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     throw new SettingError(
       `port ${port} on ${host} is in use by another program; stop that one, or start with another port: PORT=${port + 1} npm start`,
     );
