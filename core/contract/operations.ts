@@ -5,6 +5,7 @@ import { configOperations } from "./config";
 import { credentialOperations } from "./credentials";
 import { inviteOperations } from "./invites";
 import { keyOperations } from "./keys";
+import { meOperations } from "./me";
 import { memberOperations } from "./members";
 import { modelOperations } from "./models";
 import { organizationOperations } from "./organization";
@@ -16,6 +17,7 @@ import { usageOperations } from "./usage";
 /** All that the dashboard's API does. */
 export const operations = [
   ...configOperations,
+  ...meOperations,
   ...organizationOperations,
   ...keyOperations,
   ...credentialOperations,
