@@ -37,6 +37,10 @@ export type OrganizationSettings = Limits & {
   readonly baselineModel?: OfferName;
   readonly disabledOffers: readonly OfferName[];
   readonly priceOverrides: Readonly<Record<OfferName, PriceCard>>;
+  /** How many days each request's row is kept; absent: for good. */
+  readonly retentionDays?: number;
+  /** Keys may store prompts at all. @default false */
+  readonly promptStorage?: boolean;
   /** What its callers said of answers: read with the settings, and written by `FeedbackStore` alone. */
   readonly feedback?: Feedback;
 };
