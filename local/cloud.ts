@@ -62,7 +62,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     POWERTOOLS_LOG_LEVEL: "WARN",
   };
   adoptEnvironment(aws);
-  const { usageQueueUrl, usageQueueArn, vaultKeyId } = await provision();
+  const { usageQueueUrl, usageQueueArn, vaultKeyId, promptKeyId } = await provision();
   const environment = {
     ...aws,
     ACCESS_TABLE: tableNames.access,
@@ -70,6 +70,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     USAGE_TABLE: tableNames.usage,
     USAGE_QUEUE_URL: usageQueueUrl,
     USAGE_QUEUE_ARN: usageQueueArn,
+    PROMPT_KEY_ID: promptKeyId,
   };
   adoptEnvironment(environment);
   const dynamo = new DynamoDBClient({});

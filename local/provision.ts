@@ -8,12 +8,19 @@ import {
 } from "@aws-sdk/client-kms";
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { createTables } from "./create-tables";
-import { deadLetterQueueName, localTables, usageQueueName, vaultKeyAlias } from "./resources";
+import {
+  deadLetterQueueName,
+  localTables,
+  promptKeyAlias,
+  usageQueueName,
+  vaultKeyAlias,
+} from "./resources";
 
 export type Provisioned = {
   readonly usageQueueUrl: string;
   readonly usageQueueArn: string;
   readonly vaultKeyId: string;
+  readonly promptKeyId: string;
 };
 
 const createQueue = async (
@@ -41,25 +48,27 @@ const createQueues = async (client: SQSClient) => {
   });
 };
 
-const createVaultKey = async (client: KMSClient): Promise<string> => {
+const createKey = async (client: KMSClient, AliasName: string): Promise<string> => {
   try {
-    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: vaultKeyAlias }));
+    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: AliasName }));
     return KeyMetadata?.KeyId ?? "";
   } catch (error) {
     if (!(error instanceof NotFoundException)) throw error;
   }
   const { KeyMetadata } = await client.send(new CreateKeyCommand({}));
   const TargetKeyId = KeyMetadata?.KeyId ?? "";
-  await client.send(new CreateAliasCommand({ AliasName: vaultKeyAlias, TargetKeyId }));
+  await client.send(new CreateAliasCommand({ AliasName, TargetKeyId }));
   return TargetKeyId;
 };
 
 /** Creates what is missing of tables, queues and keys; what is there stays. */
 export const provision = async (): Promise<Provisioned> => {
-  const [queue, vaultKeyId] = await Promise.all([
+  const kms = new KMSClient({});
+  const [queue, vaultKeyId, promptKeyId] = await Promise.all([
     createQueues(new SQSClient({})),
-    createVaultKey(new KMSClient({})),
+    createKey(kms, vaultKeyAlias),
+    createKey(kms, promptKeyAlias),
     createTables(new DynamoDBClient({}), localTables),
   ]);
-  return { usageQueueUrl: queue.url, usageQueueArn: queue.arn, vaultKeyId };
+  return { usageQueueUrl: queue.url, usageQueueArn: queue.arn, vaultKeyId, promptKeyId };
 };

@@ -20,5 +20,6 @@ export const tableNames = {
 export const usageQueueName = `${prefix}usage`;
 export const deadLetterQueueName = `${prefix}usage-dead-letters`;
 export const vaultKeyAlias = `alias/${prefix}vault`;
+export const promptKeyAlias = `alias/${prefix}prompts`;
 
 export const region = "us-east-1";

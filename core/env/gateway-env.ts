@@ -13,6 +13,8 @@ export const gatewayEnvSchema = z.object({
   /** Where a scored request is looked up. */
   USAGE_TABLE: z.string().min(1),
   USAGE_QUEUE_URL: z.url(),
+  /** Under which data keys for prompts are drawn; the vault's key is another. */
+  PROMPT_KEY_ID: z.string().min(1),
   /** How long a provider may take to its first token, between two pieces, and in total. */
   TIMEOUT_FIRST_TOKEN_MS: milliseconds(120_000),
   TIMEOUT_SILENCE_MS: milliseconds(120_000),

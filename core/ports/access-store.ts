@@ -25,6 +25,8 @@ export type KeyRecord = Limits & {
   readonly routingMode?: RoutingMode;
   /** A cheaper model is tried first where its answer can be checked. */
   readonly cascade?: boolean;
+  /** Prompts and answers are kept for so many days, encrypted, where the organization allows it. */
+  readonly storePromptsDays?: number;
 };
 
 export type OrganizationSettings = Limits & {

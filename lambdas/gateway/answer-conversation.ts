@@ -7,6 +7,7 @@ import { acceptDecision, decide } from "./decide";
 import { decodeBody } from "./decode-body";
 import type { GatewayDeps } from "./deps";
 import type { GatewayAnswer, GatewayRequest } from "./exchange";
+import { keepPrompt } from "./keep-prompt";
 import { type Ledger, openLedger } from "./ledger";
 import { passedHeadersOf } from "./passed-headers";
 import { askForCascade, withCascade } from "./plan-cascade";
@@ -28,11 +29,10 @@ export const answerConversation = async (
   const startedAt = deps.now();
   const caller = await authenticate(request, deps.access, startedAt);
   const ledger = openLedger(deps.newRequestId(startedAt), startedAt, caller, dialect);
-  try {
-    return await pass(request, ledger, deps);
-  } catch (error) {
-    return answerFailure(error, request, ledger, deps);
-  }
+  const answered = await pass(request, ledger, deps).catch((error: unknown) =>
+    answerFailure(error, request, ledger, deps),
+  );
+  return keepPrompt(request, ledger, answered, deps);
 };
 
 const pass = async (request: GatewayRequest, ledger: Ledger, deps: GatewayDeps) => {

@@ -4,6 +4,7 @@ import type { AccessStore } from "../../core/ports/access-store";
 import type { FeedbackStore } from "../../core/ports/feedback-store";
 import type { LimitStore } from "../../core/ports/limit-store";
 import type { Log } from "../../core/ports/log";
+import type { PromptWriter } from "../../core/ports/prompt-store";
 import type { CountTokens } from "../../core/ports/tokenizer";
 import type { UsageQueue } from "../../core/ports/usage-queue";
 import type { UsageReader } from "../../core/ports/usage-store";
@@ -28,6 +29,8 @@ export type GatewayDeps = {
   readonly limits: LimitStore;
   readonly sessions: Sessions;
   readonly usage: UsageQueue;
+  /** Written to for keys that ask for it alone. */
+  readonly prompts: PromptWriter;
   /** Counts what broke off before its provider did. */
   readonly countTokens: CountTokens;
   /** Where a request that is scored is looked up. */

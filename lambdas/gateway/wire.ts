@@ -60,6 +60,28 @@ const lazyVault = (): Vault => {
   };
 };
 
+/** Few keys have prompts kept: what keeps them is loaded with the first that is. */
+const lazyPrompts = (
+  client: ReturnType<typeof createDynamoDbClient>,
+  table: string,
+  keyId: string,
+): GatewayDeps["prompts"] => {
+  let writer: Promise<GatewayDeps["prompts"]> | undefined;
+  const load = async () => {
+    const [{ createKmsClient }, { createDynamoPromptWriter }] = await Promise.all([
+      import("../shared/aws/kms-vault"),
+      import("../shared/aws/dynamo-prompt-store"),
+    ]);
+    return createDynamoPromptWriter({ client, table, kms: createKmsClient(), keyId });
+  };
+  return {
+    async put(...prompt) {
+      writer ??= load();
+      await (await writer).put(...prompt);
+    },
+  };
+};
+
 /** Records are read for feedback alone: what reads them is loaded with the first score. */
 const lazyRequests = (
   client: ReturnType<typeof createDynamoDbClient>,
@@ -127,6 +149,7 @@ export const wireGateway = (
     limits,
     sessions: createSessions(createDynamoSessionStore(dynamo, env.LIMITS_TABLE, now), log),
     usage,
+    prompts: lazyPrompts(dynamo, env.USAGE_TABLE, env.PROMPT_KEY_ID),
     countTokens: createO200kTokenizer(),
     requests: lazyRequests(dynamo, env.USAGE_TABLE),
     feedback,

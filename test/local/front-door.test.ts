@@ -62,7 +62,7 @@ describe("once open", () => {
     expect(await call(`${door.url}${path}`)).toEqual({ status: 200, text: answer });
   });
 
-  test.each([
+  test.each<{ from: string; headers: Record<string, string> }>([
     { from: "a page elsewhere", headers: { origin: "https://example.com" } },
     { from: "a file", headers: { origin: "null" } },
     { from: "a name that was made to point here", headers: { host: "example.com" } },

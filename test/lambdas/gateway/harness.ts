@@ -24,6 +24,7 @@ import { idAt } from "../../contracts/usage-event-arbitrary";
 import { createMemoryAccess } from "../../fakes/memory-access";
 import { createMemoryLimits } from "../../fakes/memory-limit-store";
 import { createMemoryLog } from "../../fakes/memory-log";
+import { createMemoryPrompts } from "../../fakes/memory-prompts";
 import { createMemorySessions } from "../../fakes/memory-session-store";
 import { createMemoryUsageQueue } from "../../fakes/memory-usage-queue";
 import { createMemoryUsageStore } from "../../fakes/memory-usage-store";
@@ -106,6 +107,7 @@ export const startGateway = async (options: HarnessOptions) => {
     limits: createMemoryLimits(now, 660_000).open(),
     sessions: createSessions(createMemorySessions(now), log),
     usage,
+    prompts: createMemoryPrompts(now),
     countTokens: createO200kTokenizer(),
     requests: store,
     feedback,
