@@ -22,6 +22,12 @@ export const line = (most: number) =>
     .transform((text) => text.trim())
     .refine((text) => text !== "", "is empty; write something");
 
+/** A value that is looked for, as it was recorded; empty: none. */
+export const filterText = z
+  .string()
+  .max(300)
+  .refine((text) => !controls.test(text), "has a control character; leave it out");
+
 /** Lower case, as it is compared everywhere. */
 export const emailField = z
   .email("is no e-mail address")

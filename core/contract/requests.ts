@@ -5,9 +5,7 @@ import { endpoints } from "../usage/endpoint";
 import { defineOperation } from "./define-operation";
 import { countField, cursorField, instantText, picoUsdText, requestIdField } from "./fields";
 import { periodAnswer } from "./period";
-import { dimensionFilters, periodFields, totalsAnswer } from "./usage";
-
-const anyOf = z.union([z.string().max(300), z.array(z.string().max(300)).max(50)]).optional();
+import { anyOf, dimensionFilters, periodFields, totalsAnswer } from "./usage";
 
 /** Every filter of requests: those of totals, and those that are looked for row by row. */
 export const requestFilters = {

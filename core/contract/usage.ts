@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { defineOperation } from "./define-operation";
-import { countField, instantField, instantText, picoUsdText } from "./fields";
+import { countField, filterText, instantField, instantText, picoUsdText } from "./fields";
 import { periodAnswer } from "./period";
 
 /** By what spend is broken down. */
@@ -9,7 +9,7 @@ export const usageDimensions = ["customer", "feature", "model", "provider", "key
 export type UsageDimension = (typeof usageDimensions)[number];
 
 /** One value or several, any of which may match; the empty one: untagged, or none. */
-const anyOf = z.union([z.string().max(300), z.array(z.string().max(300)).max(50)]).optional();
+export const anyOf = z.union([filterText, z.array(filterText).min(1).max(50)]).optional();
 
 /** Every filter that totals know, by name. */
 export const dimensionFilters = {

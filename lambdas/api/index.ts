@@ -1,0 +1,4 @@
+import { wireApi } from "./wire";
+
+/** The dashboard's API, behind an HTTP API. */
+export const handler = wireApi(process.env);

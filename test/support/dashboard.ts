@@ -1,0 +1,60 @@
+import type { ErrorBody } from "../../core/contract/error-body";
+import type { Operation, SentOf } from "../../core/contract/operation";
+
+/** What a call of the dashboard's API came to. */
+export type Answered<Answer> = {
+  readonly status: number;
+  /** Of success; undefined where there is none. */
+  readonly body: Answer;
+  /** Of a refusal. */
+  readonly error?: ErrorBody["error"];
+};
+
+type Sent<O extends Operation> = {
+  readonly [Part in keyof SentOf<O> as SentOf<O>[Part] extends undefined
+    ? never
+    : object extends SentOf<O>[Part]
+      ? never
+      : Part]: SentOf<O>[Part];
+} & Partial<SentOf<O>>;
+
+const pathOf = (operation: Operation, params: Readonly<Record<string, unknown>>): string =>
+  operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name] ?? "")),
+  );
+
+const queryOf = (query: Readonly<Record<string, unknown>>): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => (one === undefined ? [] : [[name, String(one)]])),
+  );
+  return pairs.length === 0
+    ? ""
+    : `?${new URLSearchParams(pairs as [string, string][]).toString()}`;
+};
+
+/** Calls the dashboard's API as its pages do. @param token - an access token; absent: nobody's. */
+export const dashboardClient =
+  (url: string, token?: string) =>
+  async <O extends Operation>(
+    operation: O,
+    sent: Sent<O> = {} as Sent<O>,
+  ): Promise<Answered<import("../../core/contract/operation").AnswerOf<O>>> => {
+    const { params = {}, query = {}, body } = sent as Partial<SentOf<O>>;
+    const path = pathOf(operation, params as Record<string, unknown>);
+    const response = await fetch(`${url}${path}${queryOf(query as Record<string, unknown>)}`, {
+      method: operation.method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json: unknown = text === "" ? undefined : JSON.parse(text);
+    const { status } = response;
+    return {
+      status,
+      body: json as never,
+      ...(!response.ok && { error: (json as ErrorBody | undefined)?.error }),
+    };
+  };
