@@ -1,5 +1,5 @@
 import type { ErrorBody } from "../../core/contract/error-body";
-import type { Operation, SentOf } from "../../core/contract/operation";
+import type { AnswerOf, Operation, SentOf } from "../../core/contract/operation";
 
 /** What a call of the dashboard's API came to. */
 export type Answered<Answer> = {
@@ -9,14 +9,6 @@ export type Answered<Answer> = {
   /** Of a refusal. */
   readonly error?: ErrorBody["error"];
 };
-
-type Sent<O extends Operation> = {
-  readonly [Part in keyof SentOf<O> as SentOf<O>[Part] extends undefined
-    ? never
-    : object extends SentOf<O>[Part]
-      ? never
-      : Part]: SentOf<O>[Part];
-} & Partial<SentOf<O>>;
 
 const pathOf = (operation: Operation, params: Readonly<Record<string, unknown>>): string =>
   operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
@@ -37,9 +29,9 @@ export const dashboardClient =
   (url: string, token?: string) =>
   async <O extends Operation>(
     operation: O,
-    sent: Sent<O> = {} as Sent<O>,
-  ): Promise<Answered<import("../../core/contract/operation").AnswerOf<O>>> => {
-    const { params = {}, query = {}, body } = sent as Partial<SentOf<O>>;
+    sent: Partial<SentOf<O>> = {},
+  ): Promise<Answered<AnswerOf<O>>> => {
+    const { params = {}, query = {}, body } = sent;
     const path = pathOf(operation, params as Record<string, unknown>);
     const response = await fetch(`${url}${path}${queryOf(query as Record<string, unknown>)}`, {
       method: operation.method,

@@ -11,6 +11,10 @@ export type Local = {
   readonly gatewayUrl: string;
   readonly apiKey: string;
   readonly orgId: string;
+  /** The first user's. */
+  readonly email: string;
+  readonly password: string;
+  readonly dashboardUrl: string;
   readonly pid: number;
   /** Where the embedded stack answers the AWS SDK. */
   readonly awsEndpoint: string;
