@@ -59,7 +59,10 @@ export interface Directory {
   findOrganization(organization: OrganizationId): Promise<OrganizationRecord | undefined>;
   /** All organizations, deleted ones left out; in no order. */
   organizations(): AsyncIterable<OrganizationRecord>;
-  /** The user becomes its owner; `has-one`: the user is in an organization, and nothing changed. */
+  /**
+   * The user becomes its owner; `has-one`: the user is in an organization that is not deleted, and
+   * nothing changed.
+   */
   addOrganization(
     organization: OrganizationId,
     owner: UserId,
@@ -79,13 +82,21 @@ export interface Directory {
     user: UserId,
   ): Promise<"removed" | "not-found" | "last-owner">;
 
-  /** @param tokenHash - SHA-256 of the link's token, hex; an earlier one of this invite finds it no more. */
-  putInvite(invite: Invite, tokenHash: string): Promise<void>;
+  /**
+   * @param tokenHash - SHA-256 of the link's token, hex.
+   * @returns `has-one`: one of this id is there that is good for longer than `sentAt`; nothing changed.
+   */
+  putInvite(invite: Invite, tokenHash: string): Promise<"put" | "has-one">;
+  /** In the place of the invite of this id, whose earlier token finds it no more. */
+  renewInvite(invite: Invite, tokenHash: string): Promise<"renewed" | "not-found">;
   /** Also one that has expired. */
   findInvite(tokenHash: string): Promise<Invite | undefined>;
   getInvite(organization: OrganizationId, invite: InviteId): Promise<Invite | undefined>;
   listInvites(organization: OrganizationId): Promise<readonly Invite[]>;
   removeInvite(organization: OrganizationId, invite: InviteId): Promise<"removed" | "not-found">;
-  /** The user joins and the invite is gone, in one step; `gone`: somebody was faster. */
+  /**
+   * The user joins and the invite is gone, in one step; `gone`: it was used, withdrawn or sent anew
+   * since it was read, or the organization is deleted.
+   */
   acceptInvite(invite: Invite, user: UserId, at: number): Promise<"joined" | "gone" | "has-one">;
 }
