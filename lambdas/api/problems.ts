@@ -12,3 +12,12 @@ export const forbidden = (message: string): RequestError =>
 
 export const unauthorized = (): RequestError =>
   new RequestError(401, "unauthorized", "you are not signed in, or no longer; sign in again");
+
+export const lastOwner = (): RequestError =>
+  conflict(
+    "last_owner",
+    "an organization keeps one owner at least; make somebody else an owner first, or delete it",
+  );
+
+export const hasOrganization = (): RequestError =>
+  conflict("has_organization", "you are in an organization; leave it first");
