@@ -6,7 +6,8 @@ export type ApiKey = Brand<string, "ApiKey">;
 
 export type ParsedKey = { readonly organization: OrganizationId; readonly key: KeyId };
 
-const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+/** Digits of ids, in the order of ASCII. */
+export const base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const shape = /^(sk-sc-([0-9A-Za-z]{12})-([0-9A-Za-z]{10})-[0-9A-Za-z]{32})-([0-9A-Za-z]{6})$/;
 
 /** Draws an id or a secret; 6 random bits a character, the two values above base62 are drawn again. */
