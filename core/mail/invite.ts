@@ -1,5 +1,7 @@
 import type { Role } from "../contract/role";
 import type { Letter } from "../ports/mailer";
+import { dayAndTime } from "./day-and-time";
+import { toLetter } from "./layout";
 
 export type InviteLetter = {
   readonly to: string;
@@ -8,28 +10,44 @@ export type InviteLetter = {
   readonly role: Role;
   /** The e-mail address of who invited. */
   readonly invitedBy: string;
+  /** Opens the dashboard with the invite's token. */
   readonly link: string;
   /** Milliseconds since 1970 UTC. */
   readonly expiresAt: number;
 };
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
+const mayDo: Readonly<Record<Role, string>> = {
+  viewer: "see spend, requests and settings",
+  member: "see everything, and make and revoke API keys",
+  admin: "change everything but plan and ownership",
+  owner: "change everything, plan and ownership as well",
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
-
-/** What is sent to somebody who is invited into an organization. */
+/** To somebody who is invited into an organization. */
 export const inviteLetter = (invite: InviteLetter): Letter => {
-  const { organization, role, invitedBy, link, expiresAt } = invite;
-  const asked = `${invitedBy} invites you to join ${organization} on SmashCost as ${role}.`;
-  const until = `The link is good until ${new Date(expiresAt).toUTCString()}.`;
-  return {
+  const { to, organization, role, invitedBy, link, expiresAt } = invite;
+  return toLetter({
     subject: `Join ${organization} on SmashCost`,
-    text: `${asked}\n\n${link}\n\n${until}\n`,
-    html: `<p>${escaped(asked)}</p><p><a href="${escaped(link)}">Join</a></p><p>${escaped(until)}</p>`,
-  };
+    heading: `Join ${organization} on SmashCost`,
+    blocks: [
+      {
+        kind: "paragraph",
+        text: `${invitedBy} invites you to the SmashCost workspace of ${organization}.`,
+      },
+      {
+        kind: "facts",
+        facts: [
+          ["Invited by", invitedBy],
+          ["Organization", organization],
+          ["Role", `${role}: you may ${mayDo[role]}`],
+        ],
+      },
+      { kind: "link", label: "Accept the invite", url: link },
+      {
+        kind: "paragraph",
+        text: `The link is valid for 7 days, until ${dayAndTime(expiresAt, "UTC")}, and for ${to} alone.`,
+      },
+    ],
+    footer: `You get this because ${invitedBy} entered this address. If you don't know them, do nothing: nobody joins without the link.`,
+  });
 };
