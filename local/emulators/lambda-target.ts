@@ -21,7 +21,8 @@ export type LambdaTarget = {
  */
 const retryDelaysMs = [1000, 2000];
 
-const nameOf = (functionArn: string): string =>
+/** The name in a function's ARN. */
+export const functionNameOf = (functionArn: string): string =>
   /:function:([\w-]+)/.exec(functionArn)?.[1] ?? functionArn;
 
 export const createLambdaTarget = (
@@ -56,7 +57,9 @@ export const createLambdaTarget = (
           `${functionArn} can't be run: the emulators were started without a way to invoke`,
         );
       }
-      const done = run(nameOf(functionArn), event, invoke).finally(() => running.delete(done));
+      const done = run(functionNameOf(functionArn), event, invoke).finally(() =>
+        running.delete(done),
+      );
       running.add(done);
     },
     close: async () => {

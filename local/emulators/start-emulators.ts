@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Log } from "../../core/ports/log";
+import { openCognito } from "./cognito/cognito";
+import type { SendMail } from "./cognito/send-code";
 import { openDynamoDb } from "./dynamodb/dynamodb";
 import { openEventBridge } from "./eventbridge/eventbridge";
 import { createListener } from "./http/handle";
@@ -21,8 +23,10 @@ export type EmulatorsOptions = {
   readonly port?: number;
   /** The only access key that is let in. @default any */
   readonly accessKeyId?: string;
-  /** How Lambda targets are run. @default they can't be */
+  /** How Lambda targets and triggers are run. @default they can't be */
   readonly invoke?: Invoke;
+  /** Who takes the e-mails that Cognito sends. @default nobody, and they are lost */
+  readonly sendMail?: SendMail;
   /** SQS delivers each n-th message twice. @default never */
   readonly duplicateEvery?: number;
   /** Told of targets that could not be reached. @default nobody */
@@ -57,6 +61,8 @@ const openServices = async (options: EmulatorsOptions, endpoint: () => string) =
   const lambda = createLambdaTarget(options.invoke, log);
   const dynamoDb = await openDynamoDb(file("dynamodb"), now);
   const kms = await openKms(file("kms.json"), now);
+  const { invoke, sendMail } = options;
+  const cognito = await openCognito({ path: file("cognito.json"), now, invoke, sendMail });
   const sqs = await openSqs({ path: file("sqs.journal"), now, endpoint, duplicateEvery });
   const sns = await openSns({
     path: file("sns.json"),
@@ -68,7 +74,7 @@ const openServices = async (options: EmulatorsOptions, endpoint: () => string) =
   const send = createTargets({ sqs, sns, lambda });
   const eventBridge = await openEventBridge({ path: file("eventbridge.json"), now, send, log });
   const scheduler = await openScheduler({ path: file("scheduler.json"), now, send, log });
-  return { lambda, dynamoDb, kms, sqs, sns, eventBridge, scheduler };
+  return { lambda, dynamoDb, kms, cognito, sqs, sns, eventBridge, scheduler };
 };
 
 /** Repeats something in the background until stopped; never two at once, never holding the process. */
@@ -95,15 +101,25 @@ const repeat = (everyMs: number, run: () => Promise<void>, log: Log | undefined)
 export const startEmulators = async (options: EmulatorsOptions): Promise<Emulators> => {
   let endpoint = "";
   const services = await openServices(options, () => endpoint);
-  const { lambda, dynamoDb, kms, sqs, sns, eventBridge, scheduler } = services;
+  const { lambda, dynamoDb, kms, cognito, sqs, sns, eventBridge, scheduler } = services;
   const json = {
     DynamoDB_20120810: { version: "1.0", operations: dynamoDb.operations },
     TrentService: { version: "1.1", operations: kms },
     AmazonSQS: { version: "1.0", operations: sqs.operations },
+    AWSCognitoIdentityProviderService: {
+      version: "1.1",
+      operations: cognito.operations,
+      publicOperations: cognito.publicOperations,
+    },
     AWSEvents: { version: "1.1", operations: eventBridge },
   } as const;
   const listener = createListener(
-    { json, sns: sns.operations, scheduler: scheduler.operations },
+    {
+      json,
+      document: cognito.document,
+      sns: sns.operations,
+      scheduler: scheduler.operations,
+    },
     options.accessKeyId,
   );
   const server = createServer(listener);

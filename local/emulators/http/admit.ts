@@ -6,8 +6,13 @@ import { EmulatorError } from "../emulator-error";
  * programs by the access key that the signature names (the signature itself is not computed).
  *
  * @param accessKeyId - the only one that is admitted; absent: any, also none.
+ * @param isPublic - whether AWS asks no signature for it either.
  */
-export const admit = (headers: IncomingHttpHeaders, accessKeyId: string | undefined): void => {
+export const admit = (
+  headers: IncomingHttpHeaders,
+  accessKeyId: string | undefined,
+  isPublic = false,
+): void => {
   if (headers.origin !== undefined) {
     throw new EmulatorError(
       "AccessDeniedException",
@@ -15,7 +20,7 @@ export const admit = (headers: IncomingHttpHeaders, accessKeyId: string | undefi
       { status: 403 },
     );
   }
-  if (accessKeyId === undefined) return;
+  if (accessKeyId === undefined || isPublic) return;
   const named = /Credential=([^/,\s]+)\//.exec(headers.authorization ?? "")?.[1];
   if (named === undefined) {
     throw new EmulatorError(

@@ -14,8 +14,18 @@ import { readBody } from "./read-body";
 export type Services = {
   /** AWS JSON: by the prefix of `x-amz-target`, with the protocol's version. */
   readonly json: Readonly<
-    Record<string, { readonly version: "1.0" | "1.1"; readonly operations: Operations }>
+    Record<
+      string,
+      {
+        readonly version: "1.0" | "1.1";
+        readonly operations: Operations;
+        /** Those that are called without a signature. @default none */
+        readonly publicOperations?: readonly string[];
+      }
+    >
   >;
+  /** What anybody may read with GET, by its path: Cognito's key sets. */
+  readonly document: (path: string) => object | undefined;
   /** AWS query (form in, XML out): SNS. */
   readonly sns: Operations;
   /** REST-JSON: EventBridge Scheduler. */
@@ -23,6 +33,12 @@ export type Services = {
 };
 
 const snsNamespace = "http://sns.amazonaws.com/doc/2010-03-31/";
+
+const isPublic = ({ json }: Services, target: string): boolean => {
+  const [prefix = "", name = ""] = target.split(".");
+  const service = Object.hasOwn(json, prefix) ? json[prefix] : undefined;
+  return service?.publicOperations?.includes(name) === true;
+};
 
 const answerJson = async (
   { json }: Services,
@@ -84,9 +100,13 @@ const answer = async (
   response: ServerResponse,
 ): Promise<void> => {
   response.setHeader("x-amzn-requestid", randomUUID());
+  const url = new URL(request.url ?? "/", "http://127.0.0.1");
+  const target = request.headers["x-amz-target"];
+  const document = request.method === "GET" ? services.document(url.pathname) : undefined;
   let body: string;
   try {
-    admit(request.headers, accessKeyId);
+    const anybody = document !== undefined || isPublic(services, String(target));
+    admit(request.headers, accessKeyId, anybody);
     body = await readBody(request);
   } catch (error) {
     // The rest of the body is not read, so the connection can't be used again.
@@ -94,9 +114,8 @@ const answer = async (
     sendJsonError(response, "application/x-amz-json-1.0", error);
     return;
   }
-  const url = new URL(request.url ?? "/", "http://127.0.0.1");
-  const target = request.headers["x-amz-target"];
-  if (target !== undefined) await answerJson(services, String(target), body, response);
+  if (document) sendJson(response, "application/json", document);
+  else if (target !== undefined) await answerJson(services, String(target), body, response);
   else if (isSchedulerPath(url.pathname)) await answerRest(services, request, url, body, response);
   else if (request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
     await answerQuery(services, body, response);
