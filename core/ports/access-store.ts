@@ -25,7 +25,9 @@ export type KeyRecord = Limits & {
   readonly routingMode?: RoutingMode;
   /** A cheaper model is tried first where its answer can be checked. */
   readonly cascade?: boolean;
-  /** Prompts and answers are kept for so many days, encrypted, where the organization allows it. */
+  /** The e-mail address of who made it; absent: nobody who signed in. */
+  readonly createdBy?: string;
+  /** How many days prompts and answers are kept, where the organization lets keys do so. */
   readonly storePromptsDays?: number;
 };
 
@@ -43,6 +45,8 @@ export type OrganizationSettings = Limits & {
   readonly retentionDays?: number;
   /** Keys may store prompts at all. @default false */
   readonly promptStorage?: boolean;
+  /** From then on all its keys are refused. */
+  readonly deactivatedAt?: number;
   /** What its callers said of answers: read with the settings, and written by `FeedbackStore` alone. */
   readonly feedback?: Feedback;
 };

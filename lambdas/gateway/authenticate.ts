@@ -58,6 +58,9 @@ export const authenticate = async (
   if (!key || !organization || !sameHash(apiKey, key.hash)) {
     return refuse("the API key is unknown; create one under API keys in the dashboard");
   }
+  if (organization.deactivatedAt !== undefined) {
+    return refuse("the API key's organization was deleted; no key of it works any more");
+  }
   // Whatever the revoker's clock said.
   if (key.revokedAt !== undefined) {
     return refuse(`the API key ending in ${key.last4} was revoked; create a new one`);

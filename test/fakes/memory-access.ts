@@ -1,11 +1,5 @@
-import type { ProviderId } from "../../core/catalog/provider-id";
-import type { KeyId, OrganizationId, RequestId } from "../../core/ids";
-import type {
-  AccessStore,
-  KeyRecord,
-  OrganizationSettings,
-  SealedCredential,
-} from "../../core/ports/access-store";
+import type { OrganizationId, RequestId } from "../../core/ids";
+import type { AccessStore } from "../../core/ports/access-store";
 import type { FeedbackStore } from "../../core/ports/feedback-store";
 import type { Registry } from "../../core/ports/registry";
 import {
@@ -14,11 +8,9 @@ import {
   type FeedbackLedger,
   feedbackIn,
 } from "../../core/routing/feedback-ledger";
+import { createMemoryRegistry, type Registered } from "./memory-registry";
 
-type Entry = {
-  settings?: OrganizationSettings;
-  readonly keys: Map<KeyId, KeyRecord>;
-  readonly credentials: Map<ProviderId, SealedCredential>;
+type Entry = Registered & {
   ledger: FeedbackLedger;
   readonly scores: Map<RequestId, CountedScore>;
 };
@@ -49,30 +41,11 @@ export const createMemoryAccess = (): {
         return {
           ...(record && { key: record }),
           ...(settings && { organization: { ...settings, ...feedback } }),
-          credentials: [...credentials.values()],
+          credentials: [...credentials.values()].map(({ tested: _, ...sealed }) => sealed),
         };
       },
     },
-    registry: {
-      putOrganization: async ({ feedback: _, ...settings }) => {
-        entry(settings.id).settings = settings;
-      },
-      putKey: async (organization, key) => {
-        entry(organization).keys.set(key.id, key);
-      },
-      listKeys: async (organization) => [...entry(organization).keys.values()],
-      revokeKey: async (organization, id, at) => {
-        const { keys } = entry(organization);
-        const key = keys.get(id);
-        if (key && key.revokedAt === undefined) keys.set(id, { ...key, revokedAt: at });
-      },
-      putCredential: async (organization, credential) => {
-        entry(organization).credentials.set(credential.provider, credential);
-      },
-      removeCredential: async (organization, provider) => {
-        entry(organization).credentials.delete(provider);
-      },
-    },
+    registry: createMemoryRegistry(entry),
     feedback: {
       score: async (scored) => {
         const known = entry(scored.organization);

@@ -46,6 +46,8 @@ const keySchema = z.strictObject({
   expiresAt: z.int().optional(),
   routingMode: z.enum(routingModes).optional(),
   cascade: z.boolean().optional(),
+  createdBy: z.string().optional(),
+  storePromptsDays: z.int().positive().optional(),
 });
 
 const settingsSchema = z.strictObject({
@@ -57,6 +59,8 @@ const settingsSchema = z.strictObject({
   baselineModel: z.string().optional(),
   disabledOffers: z.array(z.string()),
   priceOverrides: z.record(z.string(), priceCardSchema),
+  retentionDays: z.int().positive().optional(),
+  promptStorage: z.boolean().optional(),
 });
 
 const credentialSettingsSchema = z.strictObject({
@@ -82,25 +86,43 @@ export const toKey = (item: Item): KeyRecord => {
   return revokedAt === undefined ? key : { ...key, revokedAt: Number(revokedAt) };
 };
 
+export const keyText = ({ revokedAt: _, ...key }: KeyRecord): string => JSON.stringify(key);
+
 export const fromKey = (organization: OrganizationId, record: KeyRecord): Item => {
-  const { revokedAt, ...key } = record;
+  const { revokedAt } = record;
   return {
     pk: organizationPk(organization),
     sk: keySk(record.id),
-    json: { S: JSON.stringify(key) },
+    json: { S: keyText(record) },
     ...(revokedAt !== undefined && { revokedAt: { N: String(revokedAt) } }),
   };
 };
 
-export const toSettings = (item: Item): OrganizationSettings =>
-  settingsSchema.parse(json(item)) as unknown as OrganizationSettings;
+/** `deactivatedAt` stands beside the JSON, as a key's `revokedAt` does. */
+export const toSettings = (item: Item): OrganizationSettings => {
+  const deactivatedAt = item.deactivatedAt?.N;
+  const settings = settingsSchema.parse(json(item)) as unknown as OrganizationSettings;
+  return deactivatedAt === undefined
+    ? settings
+    : { ...settings, deactivatedAt: Number(deactivatedAt) };
+};
 
 /** Feedback has an item of its own, which whoever read it with the settings must not write back. */
-export const fromSettings = ({ feedback: _, ...settings }: OrganizationSettings): Item => ({
-  pk: organizationPk(settings.id),
-  sk: settingsSk,
-  json: { S: JSON.stringify(settings) },
-});
+export const settingsText = ({
+  feedback: _,
+  deactivatedAt: _at,
+  ...settings
+}: OrganizationSettings): string => JSON.stringify(settings);
+
+export const fromSettings = (settings: OrganizationSettings): Item => {
+  const { id, deactivatedAt } = settings;
+  return {
+    pk: organizationPk(id),
+    sk: settingsSk,
+    json: { S: settingsText(settings) },
+    ...(deactivatedAt !== undefined && { deactivatedAt: { N: String(deactivatedAt) } }),
+  };
+};
 
 const toCredentialSettings = (text: string) =>
   credentialSettingsSchema.parse(JSON.parse(text)) as CredentialSettings;

@@ -1,12 +1,22 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createApiKey } from "../../../core/keys/key-format";
+import { createAccessCache } from "../../../lambdas/gateway/access-cache";
 import { keyRecord } from "../../contracts/access-store-guarantees";
 import { jsonReply } from "../../fakes/scripted-upstream";
 import completion from "../../fixtures/openai/answer.json";
-import { type HarnessOptions, hello, noon, readAnswer, startGateway } from "./harness";
+import { asker, type HarnessOptions, hello, noon, readAnswer, startGateway } from "./harness";
 
 const start = (key: HarnessOptions["key"] = {}) =>
   startGateway({ replies: [jsonReply(completion)], key });
+
+/** With the cache that production has in front of the store. */
+const startCached = async () => {
+  const it = await start();
+  const { time, access, apiKey } = it;
+  const deps = { access: createAccessCache(access, () => time.ms), now: () => time.ms };
+  const { answer } = await startGateway({ replies: [jsonReply(completion)], deps });
+  return { ...it, ask: asker(answer, apiKey) };
+};
 
 describe("a request's key", () => {
   test.each([
@@ -64,5 +74,25 @@ describe("a request's key", () => {
     const hash = createHash("sha256").update("another").digest("hex");
     await registry.putKey(ids.organization, keyRecord({ id: ids.key, hash }));
     expect((await readAnswer(ask(hello))).status).toBe(401);
+  });
+
+  test("of an organization that was deactivated stops, live as the key may be", async () => {
+    const { ask, registry, ids, usage } = await start();
+    expect((await readAnswer(ask(hello))).status).toBe(200);
+    await registry.deactivateOrganization(ids.organization, noon + 5_000);
+    const { status, text } = await readAnswer(ask(hello));
+    expect(status).toBe(401);
+    expect(JSON.parse(text)).toMatchObject({ error: { code: "invalid_api_key" } });
+    expect(text).toContain("organization was deleted");
+    expect(usage.events).toHaveLength(1);
+  });
+
+  test("of a deactivated organization is refused within a second, though it was just used", async () => {
+    const { access, registry, ids, time, ask } = await startCached();
+    expect((await readAnswer(ask(hello))).status).toBe(200);
+    await registry.deactivateOrganization(ids.organization, time.ms);
+    time.ms += 1_000;
+    expect((await readAnswer(ask(hello))).status).toBe(401);
+    expect((await access.read(ids.organization, ids.key)).organization?.deactivatedAt).toBe(noon);
   });
 });

@@ -139,7 +139,7 @@ export type Asked = {
 };
 
 /** POSTs with the harness's key: a chat completion, unless another path is given. */
-const asker =
+export const asker =
   (answer: Answer, apiKey: string) =>
   (
     body: unknown,
