@@ -1,9 +1,8 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { dialectsOf } from "../core/catalog/dialects";
 import { createGatewayServer } from "../lambdas/gateway/server";
 import { wireGateway } from "../lambdas/gateway/wire";
-import { findSite } from "../lambdas/shared/providers/sites";
+import { createSiteOf } from "../lambdas/shared/providers/sites";
 import type { CredentialTestParts } from "../lambdas/shared/providers/test-credential";
 import { adoptEnvironment } from "./adopt-environment";
 import type { Cloud } from "./cloud";
@@ -46,10 +45,7 @@ export const serveGateway = async (
   const { server, idle } = createGatewayServer(answer);
   return {
     url: `http://${host}:${await listen(server, port)}`,
-    testing: {
-      upstream,
-      siteOf: (provider) => findSite(provider, dialectsOf(provider)[0], addresses),
-    },
+    testing: { upstream, siteOf: createSiteOf(addresses) },
     async stop() {
       server.close();
       server.closeIdleConnections();

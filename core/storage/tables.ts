@@ -9,7 +9,8 @@ export type TableDefinition = {
 
 /**
  * - `access`: organizations' settings, keys and sealed credentials: what the hot path reads. Beside
- *   them the scores that callers gave, in partitions of their own; those alone expire.
+ *   them the scores that callers gave and tickets for tests of credentials, in partitions of their
+ *   own; those alone expire.
  * - `limits`: what is forgotten soon: budget and rate counters, the leases of requests in flight, and
  *   which offer answered a conversation last.
  * - `usage`: one row a request, and the minute, hour and day totals.

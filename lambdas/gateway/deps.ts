@@ -5,6 +5,7 @@ import type { FeedbackStore } from "../../core/ports/feedback-store";
 import type { LimitStore } from "../../core/ports/limit-store";
 import type { Log } from "../../core/ports/log";
 import type { PromptWriter } from "../../core/ports/prompt-store";
+import type { TestTickets } from "../../core/ports/test-tickets";
 import type { CountTokens } from "../../core/ports/tokenizer";
 import type { UsageQueue } from "../../core/ports/usage-queue";
 import type { UsageReader } from "../../core/ports/usage-store";
@@ -13,6 +14,7 @@ import type { MatchesSchema } from "../../core/routing/cascade/passes-check";
 import type { Router } from "../../core/routing/route-input";
 import type { Upstream } from "../shared/http/upstream";
 import type { ProviderAdapters } from "../shared/providers/adapters";
+import type { CredentialTestParts } from "../shared/providers/test-credential";
 import type { Circuits } from "./circuits";
 import type { Sessions } from "./sessions";
 
@@ -20,6 +22,14 @@ export type Timeouts = {
   readonly firstTokenMs: number;
   readonly silenceMs: number;
   readonly totalMs: number;
+};
+
+/** What a test of a stored credential takes beside the vault and the upstream. */
+export type CredentialTests = {
+  readonly tickets: Pick<TestTickets, "redeem">;
+  /** Without a cache. */
+  readonly access: AccessStore;
+  readonly siteOf: CredentialTestParts["siteOf"];
 };
 
 /** All that the gateway asks of the world. */
@@ -36,6 +46,7 @@ export type GatewayDeps = {
   /** Where a request that is scored is looked up. */
   readonly requests: Pick<UsageReader, "find">;
   readonly feedback: FeedbackStore;
+  readonly credentialTests: CredentialTests;
   readonly upstream: Upstream;
   readonly catalog: Catalog;
   readonly route: Router;

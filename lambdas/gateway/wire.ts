@@ -14,6 +14,7 @@ import { createDynamoAccessStore } from "../shared/aws/dynamo-access-store";
 import { createDynamoFeedbackStore } from "../shared/aws/dynamo-feedback-store";
 import { createDynamoLimitStore } from "../shared/aws/dynamo-limit-store";
 import { createDynamoSessionStore } from "../shared/aws/dynamo-session-store";
+import { createDynamoTestTickets } from "../shared/aws/dynamo-test-tickets";
 import { createSqsUsageQueue } from "../shared/aws/sqs-usage-queue";
 import { createUpstream } from "../shared/http/choose-upstream";
 import { createGuardedUpstream } from "../shared/http/guarded-upstream";
@@ -24,6 +25,7 @@ import { createSchemaMatcher } from "../shared/matches-schema";
 import { createO200kTokenizer } from "../shared/o200k-tokenizer";
 import { createPowertoolsLog } from "../shared/powertools-log";
 import { createAdapters } from "../shared/providers/adapters";
+import { createSiteOf } from "../shared/providers/sites";
 import { createAccessCache } from "./access-cache";
 import { createBlockRandom } from "./block-random";
 import { createCircuits } from "./circuits";
@@ -143,8 +145,9 @@ export const wireGateway = (
     guarded: createGuardedUpstream(),
     bedrock: loadBedrock,
   });
+  const access = createDynamoAccessStore(dynamo, env.ACCESS_TABLE);
   const answer = createGateway({
-    access: createAccessCache(createDynamoAccessStore(dynamo, env.ACCESS_TABLE), now),
+    access: createAccessCache(access, now),
     vault: lazyVault(),
     limits,
     sessions: createSessions(createDynamoSessionStore(dynamo, env.LIMITS_TABLE, now), log),
@@ -153,6 +156,11 @@ export const wireGateway = (
     countTokens: createO200kTokenizer(),
     requests: lazyRequests(dynamo, env.USAGE_TABLE),
     feedback,
+    credentialTests: {
+      tickets: createDynamoTestTickets(dynamo, env.ACCESS_TABLE),
+      access,
+      siteOf: createSiteOf(local.baseUrls),
+    },
     upstream,
     catalog,
     route: createRouter(catalog, loadClassifier()),

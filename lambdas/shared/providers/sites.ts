@@ -1,3 +1,4 @@
+import { dialectsOf } from "../../../core/catalog/dialects";
 import type { ProviderId } from "../../../core/catalog/provider-id";
 import type { Dialect } from "../../../core/chat/dialect";
 import { azureAnthropicSite } from "./azure-sites";
@@ -100,6 +101,12 @@ export const findSite = (
   const { guarded: _guarded, ...open } = site;
   return { ...open, url: () => overrideOf(provider, dialect, url) };
 };
+
+/** Where each provider is spoken to in the dialect that it prefers. */
+export const createSiteOf =
+  (baseUrls: BaseUrls = {}) =>
+  (provider: ProviderId): Site | undefined =>
+    findSite(provider, dialectsOf(provider)[0], baseUrls);
 
 /** Where a provider embeds in OpenAI's dialect; undefined where it doesn't. */
 export const findEmbeddingsSite = (provider: ProviderId, baseUrls: BaseUrls): Site | undefined => {

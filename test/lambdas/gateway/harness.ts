@@ -19,6 +19,7 @@ import { loadClassifier } from "../../../lambdas/shared/load-classifier";
 import { createSchemaMatcher } from "../../../lambdas/shared/matches-schema";
 import { createO200kTokenizer } from "../../../lambdas/shared/o200k-tokenizer";
 import { createAdapters } from "../../../lambdas/shared/providers/adapters";
+import { createSiteOf } from "../../../lambdas/shared/providers/sites";
 import { keyRecord, settingsOf } from "../../contracts/access-store-guarantees";
 import { idAt } from "../../contracts/usage-event-arbitrary";
 import { createMemoryAccess } from "../../fakes/memory-access";
@@ -26,6 +27,7 @@ import { createMemoryLimits } from "../../fakes/memory-limit-store";
 import { createMemoryLog } from "../../fakes/memory-log";
 import { createMemoryPrompts } from "../../fakes/memory-prompts";
 import { createMemorySessions } from "../../fakes/memory-session-store";
+import { createMemoryTestTickets } from "../../fakes/memory-test-tickets";
 import { createMemoryUsageQueue } from "../../fakes/memory-usage-queue";
 import { createMemoryUsageStore } from "../../fakes/memory-usage-store";
 import { createMemoryVault } from "../../fakes/memory-vault";
@@ -100,6 +102,7 @@ export const startGateway = async (options: HarnessOptions) => {
   const usage = createMemoryUsageQueue();
   const { log, lines } = createMemoryLog();
   const store = createMemoryUsageStore();
+  const tickets = createMemoryTestTickets();
   let serial = 0;
   const answer: Answer = createGateway({
     access,
@@ -111,6 +114,7 @@ export const startGateway = async (options: HarnessOptions) => {
     countTokens: createO200kTokenizer(),
     requests: store,
     feedback,
+    credentialTests: { tickets, access, siteOf: createSiteOf() },
     upstream,
     catalog,
     route: createRouter(catalog, loadClassifier()),
@@ -129,7 +133,20 @@ export const startGateway = async (options: HarnessOptions) => {
   const ask = asker(answer, apiKey);
   /** What the recorder does: what is in the queue gets its rows. */
   const recorded = () => store.record(usage.events);
-  return { answer, apiKey, ids, access, registry, calls, usage, recorded, lines, time, ask };
+  return {
+    answer,
+    apiKey,
+    ids,
+    access,
+    registry,
+    tickets,
+    calls,
+    usage,
+    recorded,
+    lines,
+    time,
+    ask,
+  };
 };
 
 export type Asked = {
