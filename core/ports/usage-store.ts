@@ -1,4 +1,4 @@
-import type { OrganizationId, RequestId } from "../ids";
+import type { KeyId, OrganizationId, RequestId } from "../ids";
 import type { BucketTotals, Interval } from "../usage/bucket";
 import type { UsageEvent } from "../usage/usage-event";
 
@@ -37,13 +37,21 @@ export type RequestPage = {
 /** Opaque to callers; text that may go through a URL. */
 export type RequestCursor = string;
 
-/** Reads what was recorded; may lag a second behind the writes. */
+/**
+ * Reads what was recorded; may lag a second behind the writes. Requests that are past their
+ * organization's retention are gone, at once; totals are kept for good.
+ */
 export interface UsageReader {
   find(organization: OrganizationId, id: RequestId): Promise<UsageEvent | undefined>;
   /** Requests that came in within the period, by their ids' time, at most `limit` (1 to 1,000). */
   requests(period: UsagePeriod, limit: number, cursor?: RequestCursor): Promise<RequestPage>;
   /** All buckets that begin within the period, oldest first, each once. */
   totals(period: UsagePeriod, interval: Interval): Promise<readonly BucketTotals[]>;
+  /**
+   * When the organization's keys were used last, milliseconds since 1970 UTC: ten seconds behind
+   * at most, and nothing of keys that never were. Best effort: a time may be lost, never go back.
+   */
+  lastUsed(organization: OrganizationId): Promise<ReadonlyMap<KeyId, number>>;
 }
 
 export type UsageStore = UsageRecorder & UsageReader;

@@ -126,6 +126,8 @@ export const usageEventSchema = z.strictObject({
   errorCode: z.string().optional(),
   latencyMs: z.number().nonnegative(),
   firstTokenMs: z.number().nonnegative().optional(),
+  /** How many days its row is kept, from `at` on; absent: for good. */
+  retentionDays: z.int().positive().optional(),
 });
 
 export type UsageEvent = z.infer<typeof usageEventSchema>;

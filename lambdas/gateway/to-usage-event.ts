@@ -39,6 +39,7 @@ export const toUsageEvent = (
 ): UsageEvent => {
   const { id, startedAt, caller, tags, requested, streamed, attempts, decision, endpoint } = ledger;
   const { status, outcome, errorCode, firstTokenAt } = ending;
+  const { retentionDays } = caller.organization;
   return {
     version: 1,
     id,
@@ -61,5 +62,6 @@ export const toUsageEvent = (
     ...(errorCode !== undefined && { errorCode }),
     latencyMs: Math.max(0, deps.now() - startedAt),
     ...(firstTokenAt !== undefined && { firstTokenMs: Math.max(0, firstTokenAt - startedAt) }),
+    ...(retentionDays !== undefined && { retentionDays }),
   };
 };

@@ -3,7 +3,11 @@ import { readingGuarantees } from "./usage-store-reading";
 import { recordingGuarantees } from "./usage-store-recording";
 
 describe("the usage store in memory", () => {
-  const store = createMemoryUsageStore();
+  let clock = 0;
+  const store = createMemoryUsageStore(() => clock);
+  const setClock = (at: number) => {
+    clock = at;
+  };
   recordingGuarantees(() => store, 50);
-  readingGuarantees(() => store);
+  readingGuarantees(() => store, setClock);
 });

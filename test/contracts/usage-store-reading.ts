@@ -3,14 +3,23 @@ import type { RequestId } from "../../core/ids";
 import type { PicoUsd } from "../../core/money/amounts";
 import { percentile } from "../../core/usage/histogram";
 import { idAt, usageEvent } from "./usage-event-arbitrary";
+import { lastUsedGuarantees } from "./usage-store-last-used";
 import { newOrganization, type OpenUsageStore } from "./usage-store-recording";
+import { retentionGuarantees } from "./usage-store-retention";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const utc = (text: string): number => Date.parse(text);
 
-/** What any store must keep when it is read. */
-export const readingGuarantees = (open: OpenUsageStore): void => {
+/**
+ * What any store must keep when it is read.
+ *
+ * @param setClock - of the store's readers, by which rows expire.
+ */
+export const readingGuarantees = (open: OpenUsageStore, setClock: (at: number) => void): void => {
+  retentionGuarantees(open, setClock);
+  lastUsedGuarantees(open);
+
   test("a request that never was is not found", async () => {
     const organization = newOrganization();
     expect(await open().find(organization, idAt(utc("2026-01-01"), 1))).toBeUndefined();

@@ -12,6 +12,7 @@ import { type Bucket, dimensionsText, type Interval } from "../../../core/usage/
  * | bucket | `<org>#minute#<UTC day>`             | `<start>`                           |
  * | bucket | `<org>#hour#<UTC day>`               | `<start>#<hash of the dimensions>`  |
  * | bucket | `<org>#day#<UTC month>`              | `<start>#<hash of the dimensions>`  |
+ * | use    | `<org>#keys`                         | the key's id                        |
  *
  * Days and months are those of the id's time or of the bucket's start; starts are ISO instants.
  */

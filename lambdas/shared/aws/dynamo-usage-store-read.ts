@@ -14,6 +14,7 @@ import type {
 import { type BucketTotals, compareBuckets, type Interval } from "../../../core/usage/bucket";
 import { firstIdAt, requestTime } from "../../../core/usage/request-time";
 import { bucketTotalsOf } from "./dynamo-usage-store-bucket";
+import { hasExpired, withoutExpired } from "./dynamo-usage-store-expiry";
 import {
   bucketPartitions,
   bucketSortFrom,
@@ -21,9 +22,15 @@ import {
   rowPartitions,
   startOfUtcDay,
 } from "./dynamo-usage-store-keys";
+import { readLastUsed } from "./dynamo-usage-store-last-used";
 import { eventOf } from "./dynamo-usage-store-row";
 
-export type ReadParts = { readonly client: DynamoDBClient; readonly table: string };
+export type ReadParts = {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  /** By which rows expire; milliseconds since 1970 UTC. @default Date.now */
+  readonly now?: () => number;
+};
 
 type Item = Record<string, AttributeValue>;
 /** A stretch of sort keys: `from` <= sk < `below`. */
@@ -60,15 +67,15 @@ const readItems = async (
 
 /** The newest rows of one UTC day, over all its shards. */
 const readDay = async (
-  client: DynamoDBClient,
-  table: string,
+  { client, table, now = Date.now }: ReadParts,
   partitions: readonly string[],
   stretch: Stretch,
   limit: number,
 ): Promise<readonly Item[]> => {
   const shards = await Promise.all(
     partitions.map((pk) => {
-      const query = { ...queryOf(table, pk, stretch), ScanIndexForward: false, Limit: limit + 1 };
+      const live = withoutExpired(queryOf(table, pk, stretch), now());
+      const query = { ...live, ScanIndexForward: false, Limit: limit + 1 };
       return readItems(client, query, stretch.below, limit);
     }),
   );
@@ -77,7 +84,7 @@ const readDay = async (
 
 /** Walks back day by day from the cursor, or from the period's end, until the page is full. */
 const readPage = async (
-  { client, table }: ReadParts,
+  parts: ReadParts,
   { organization, from, to }: UsagePeriod,
   limit: number,
   cursor: RequestCursor | undefined,
@@ -96,7 +103,7 @@ const readPage = async (
     const partitions = rowPartitions(organization, day);
     // One more than asked for tells whether there is another page.
     const wanted = limit + 1 - items.length;
-    items.push(...(await readDay(client, table, partitions, stretch, wanted)).slice(0, wanted));
+    items.push(...(await readDay(parts, partitions, stretch, wanted)).slice(0, wanted));
     if (items.length > limit) {
       const page = items.slice(0, limit);
       return { events: page.map(eventOf), next: sortKey(page[limit - 1] ?? {}) };
@@ -133,8 +140,9 @@ export const createDynamoUsageReader = (parts: ReadParts): UsageReader => ({
     if (at === undefined) return undefined;
     const Key = rowKey(organization, id, at);
     const { Item } = await parts.client.send(new GetItemCommand({ TableName: parts.table, Key }));
-    return Item && eventOf(Item);
+    return Item && !hasExpired(Item, (parts.now ?? Date.now)()) ? eventOf(Item) : undefined;
   },
   requests: (period, limit, cursor) => readPage(parts, period, limit, cursor),
   totals: (period, interval) => readTotals(parts, period, interval),
+  lastUsed: (organization) => readLastUsed(parts, organization),
 });

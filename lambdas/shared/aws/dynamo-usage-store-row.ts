@@ -2,6 +2,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { requestTime } from "../../../core/usage/request-time";
 import { type UsageEvent, usageEventSchema } from "../../../core/usage/usage-event";
+import { expiryOf } from "./dynamo-usage-store-expiry";
 import { rowKey, type UsageKey } from "./dynamo-usage-store-keys";
 
 /** A request's row, ready to be put; `bytes` is what it weighs, near enough. */
@@ -31,7 +32,7 @@ export const rowOf = (event: UsageEvent): UsageRow => {
     event,
     key,
     bytes: deflated.byteLength + keyBytes,
-    item: { ...key, eventDeflated: { B: deflated } },
+    item: { ...key, eventDeflated: { B: deflated }, ...expiryOf(event) },
   };
 };
 

@@ -1,7 +1,8 @@
 import type { UsageStore } from "../../../core/ports/usage-store";
 import { packRows } from "../../../core/usage/pack";
 import type { UsageEvent } from "../../../core/usage/usage-event";
-import { createDynamoUsageReader } from "./dynamo-usage-store-read";
+import { createLastUsedNoter } from "./dynamo-usage-store-last-used";
+import { createDynamoUsageReader, type ReadParts } from "./dynamo-usage-store-read";
 import { rowOf } from "./dynamo-usage-store-row";
 import { type WriteParts, writeRows } from "./dynamo-usage-store-write";
 
@@ -28,13 +29,19 @@ const distinct = (events: readonly UsageEvent[]): readonly UsageEvent[] => {
  *
  * @param parts - client, table name, randomness and sleep are lent.
  */
-export const createDynamoUsageStore = (parts: WriteParts): UsageStore => ({
-  ...createDynamoUsageReader(parts),
-  async record(events) {
-    const rows = distinct(events).map(rowOf);
-    let recorded = 0;
-    // One after the other: the packs of one organization touch the same minute.
-    for (const pack of packRows(rows, transactionLimits)) recorded += await writeRows(parts, pack);
-    return { recorded, duplicates: events.length - recorded };
-  },
-});
+export const createDynamoUsageStore = (parts: WriteParts & ReadParts): UsageStore => {
+  const noteLastUsed = createLastUsedNoter(parts);
+  return {
+    ...createDynamoUsageReader(parts),
+    async record(events) {
+      const rows = distinct(events).map(rowOf);
+      let recorded = 0;
+      // One after the other: the packs of one organization touch the same minute.
+      for (const pack of packRows(rows, transactionLimits)) {
+        recorded += await writeRows(parts, pack);
+      }
+      await noteLastUsed(events);
+      return { recorded, duplicates: events.length - recorded };
+    },
+  };
+};
