@@ -1,8 +1,6 @@
 import { RequestError } from "../../errors";
 import { startOfLocalHour } from "../time-zone";
-
-/** A half-open stretch of time on whole hours of a zone: `from` <= t < `to`, ms since 1970 UTC. */
-export type Period = { readonly from: number; readonly to: number };
+import { nextLocalHour, type Period } from "./calendar";
 
 type Given = { readonly from?: number | undefined; readonly to?: number | undefined };
 
@@ -19,16 +17,9 @@ const latest = Date.UTC(9999, 0, 1);
 const refuse = (field: "from" | "to", problem: string): RequestError =>
   new RequestError(400, "invalid_period", `${field} ${problem}`, { param: `query.${field}` });
 
-/** The start of the zone's hour that begins at an instant or, if none does, next after it. */
-const endOfLocalHour = (timeZone: string, at: number): number => {
-  const start = startOfLocalHour(timeZone, at);
-  if (start === at) return at;
-  // Pieces of an hour are shorter where clocks change within it.
-  for (let next = at; ; next += hourMs / 4) {
-    const found = startOfLocalHour(timeZone, next);
-    if (found > at) return found;
-  }
-};
+/** The instant itself where an hour of the zone begins, else the next such. */
+const endOfLocalHour = (timeZone: string, at: number): number =>
+  startOfLocalHour(timeZone, at) === at ? at : nextLocalHour(timeZone, at);
 
 const checkBounds = (field: "from" | "to", at: number): void => {
   if (at < earliest) throw refuse(field, "is before 1973; ask for a later time");
@@ -46,7 +37,7 @@ const checkBounds = (field: "from" | "to", at: number): void => {
 export const readPeriod = (given: Given, timeZone: string, nowMs: number): Period => {
   const askedTo = given.to ?? nowMs;
   checkBounds("to", askedTo);
-  const to = given.to === undefined ? endOfLocalHour(timeZone, nowMs + 1) : askedTo;
+  const to = given.to === undefined ? nextLocalHour(timeZone, nowMs) : askedTo;
   const askedFrom = given.from ?? to - defaultDays * dayMs;
   checkBounds("from", askedFrom);
   if (askedFrom >= to) throw refuse("from", "is not before to; ask for a period that is not empty");

@@ -1,0 +1,46 @@
+import type { UsageDimension } from "../../contract/usage";
+import type { UsageTotals } from "../totals";
+import { dimensionValue } from "./dimension-filter";
+import type { Cell } from "./read-cells";
+import { addTo, newSum, sumOf, type TotalsSum } from "./totals-sum";
+
+/** One value of a dimension with what it amounts to; the empty one: untagged, or none. */
+export type Group = { readonly value: string; readonly totals: UsageTotals };
+
+/** What is not listed by itself, with how many values it is. */
+export type Other = { readonly values: readonly string[]; readonly totals: UsageTotals };
+
+export type Ranked = { readonly listed: readonly Group[]; readonly other: Other | null };
+
+/** The dearest first; what costs the same by requests, and then by name, so that none jumps. */
+export const dearerFirst = (a: Group, b: Group): number => {
+  if (a.totals.cost !== b.totals.cost) return a.totals.cost < b.totals.cost ? 1 : -1;
+  if (a.totals.requests !== b.totals.requests)
+    return a.totals.requests < b.totals.requests ? 1 : -1;
+  return a.value < b.value ? -1 : 1;
+};
+
+/** The cells' sums by the values of a dimension, in no order. */
+export const groupBy = (cells: Iterable<Cell>, dimension: UsageDimension): readonly Group[] => {
+  const sums = new Map<string, TotalsSum>();
+  for (const { dimensions, totals } of cells) {
+    const value = dimensionValue(dimensions, dimension);
+    let sum = sums.get(value);
+    if (!sum) {
+      sum = newSum();
+      sums.set(value, sum);
+    }
+    addTo(sum, totals);
+  }
+  return [...sums].map(([value, totals]) => ({ value, totals }));
+};
+
+/** The dearest by themselves and the rest as one; what is untagged is listed always, beside them. */
+export const rank = (groups: readonly Group[], most: number): Ranked => {
+  const ordered = [...groups].sort(dearerFirst);
+  const listed = ordered.filter(({ value }, at) => at < most || value === "");
+  const rest = ordered.filter(({ value }, at) => at >= most && value !== "");
+  if (rest.length === 0) return { listed, other: null };
+  const totals = sumOf(rest.map((group) => group.totals));
+  return { listed, other: { values: rest.map(({ value }) => value), totals } };
+};
