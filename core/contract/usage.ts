@@ -57,7 +57,7 @@ const valueAnswer = z.object({
   label: z.string(),
 });
 
-/** What is not listed by itself, with how many values it is. */
+/** What is not listed by itself, with how many values it is; what is untagged is always listed. */
 const otherAnswer = z.object({ values: z.number(), totals: totalsAnswer }).nullable();
 
 export const getSummary = defineOperation({
@@ -72,7 +72,7 @@ export const getSummary = defineOperation({
     previousPeriod: periodAnswer,
     current: totalsAnswer,
     previous: totalsAnswer,
-    /** Whether any traffic carries customer and feature tags, ever in the period. */
+    /** Whether any traffic of the period, whatever is filtered for, carries a customer or feature tag. */
     tagged: z.boolean(),
     /** Named where `auto` is compared with it. */
     baselineModel: z.string().nullable(),
@@ -92,6 +92,7 @@ export const getTrend = defineOperation({
     ...periodFields,
     ...dimensionFilters,
     by: z.enum(usageDimensions).optional(),
+    /** Default: hours up to two days, else days; refused where there would be too many points. */
     interval: z.enum(["hour", "day"]).optional(),
     /** How many series beside `other`; the largest by cost over the period. */
     series: countField(1, 50).optional(),
@@ -121,7 +122,7 @@ export const getMap = defineOperation({
   id: "usage.map",
   method: "GET",
   path: "/api/usage/map",
-  summary: "Spend as a tree: customer, feature, model; the 30 largest of each level",
+  summary: "Spend as a tree: customer, feature, model; of each level the 30 largest at most",
   least: "viewer",
   query: z.strictObject({ ...periodFields, ...dimensionFilters }),
   answer: z.object({
