@@ -32,7 +32,7 @@ const nothing: TreeLevel = { children: [], other: null };
 const levelOf = (
   cells: readonly Cell[],
   [dimension, ...below]: readonly UsageDimension[],
-  most: number,
+  [most = 0, ...mostBelow]: readonly number[],
 ): { readonly groups: readonly Group[]; readonly level: TreeLevel } => {
   if (dimension === undefined) return { groups: [], level: nothing };
   if (below.length === 0) {
@@ -44,7 +44,7 @@ const levelOf = (
     };
   }
   const nodes = [...gather(cells, dimension)].map(([value, part]) => {
-    const { groups, level } = levelOf(part, below, most);
+    const { groups, level } = levelOf(part, below, mostBelow);
     return { value, totals: sumOf(groups.map(({ totals }) => totals)), ...level };
   });
   const byValue = new Map(nodes.map((node) => [node.value, node]));
@@ -56,13 +56,17 @@ const levelOf = (
 /**
  * The cells as a tree of dimensions: of each level the dearest, and the rest as one.
  *
- * @param most - of each level; what is untagged is listed beside them.
+ * @param most - of each level, in their order; what is untagged is listed beside them.
  */
 export const spendTree = (
   cells: readonly Cell[],
   dimensions: readonly UsageDimension[],
-  most: number,
+  most: readonly number[],
 ): SpendTree => {
   const { groups, level } = levelOf(cells, dimensions, most);
   return { totals: sumOf(groups.map(({ totals }) => totals)), ...level };
 };
+
+/** How many values the tree lists. */
+export const sizeOf = ({ children }: TreeLevel): number =>
+  children.reduce((sum, child) => sum + 1 + sizeOf(child), 0);

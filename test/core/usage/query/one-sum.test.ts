@@ -140,7 +140,7 @@ test("summary, trend, map and breakdown are the sum of the events, on any clock 
           }
         }
       }
-      const tree: SpendTree = spendTree(days, ["customer", "feature", "model"], 2);
+      const tree: SpendTree = spendTree(days, ["customer", "feature", "model"], [2, 1, 1]);
       expect(plain(tree.totals)).toEqual(expected);
       expect(plain(sumOf(leavesOf(tree)))).toEqual(expected);
     }),
