@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { type LocalClient, readLocalClient } from "../shared/local-product";
+import { readLocalClient } from "../shared/local-product";
+import { type Destination, localQueueName } from "../shared/open-usage-queue";
 import { UsageError } from "../shared/usage-error";
 
 export const usage = `usage: npm run usage:redeliver -- [FILE] [options]
@@ -7,11 +8,6 @@ export const usage = `usage: npm run usage:redeliver -- [FILE] [options]
   --data-dir  where a running SmashCost on this machine keeps local.json, such as .smashcost
 Without --data-dir the queue is USAGE_QUEUE_URL, and region and credentials are those of the
 environment, as the AWS SDK reads them. An event that was recorded before is not counted twice.`;
-
-/** A queue of AWS, reached as the environment says, or one of this machine's product. */
-export type Destination =
-  | { readonly kind: "aws"; readonly queueUrl: string }
-  | { readonly kind: "local"; readonly queueName: string; readonly client: LocalClient };
 
 export type Options = { readonly file?: string; readonly dataDir?: string };
 
@@ -31,9 +27,6 @@ export const readOptions = (args: readonly string[]): Options | "help" => {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 };
-
-/** What the local product always has. */
-const localQueueName = "smashcost-usage";
 
 /** @throws UsageError saying what is missing. */
 export const readDestination = async (

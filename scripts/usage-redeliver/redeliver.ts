@@ -1,11 +1,9 @@
 import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { setTimeout as wait } from "node:timers/promises";
-import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { createSqsUsageQueue } from "../../lambdas/shared/aws/sqs-usage-queue";
+import { type Destination, openUsageQueue } from "../shared/open-usage-queue";
 import { UsageError } from "../shared/usage-error";
 import { findEvent } from "./find-events";
-import { type Destination, readDestination, readOptions, usage } from "./options";
+import { readDestination, readOptions, usage } from "./options";
 
 /** What the command is given by its process. */
 export type RedeliverWorld = {
@@ -23,34 +21,13 @@ const eventsAtOnce = 1_000;
 const openFile = async (path: string): Promise<NodeJS.ReadableStream> =>
   (await open(path)).createReadStream();
 
-const openQueue = async (destination: Destination, onFailure: () => void) => {
-  const client = new SQSClient(
-    destination.kind === "local" ? destination.client : { useQueueUrlAsEndpoint: false },
-  );
-  const queueUrl =
-    destination.kind === "aws"
-      ? destination.queueUrl
-      : (await client.send(new GetQueueUrlCommand({ QueueName: destination.queueName }))).QueueUrl;
-  const quiet = () => undefined;
-  const queue = createSqsUsageQueue({
-    client,
-    queueUrl: queueUrl ?? "",
-    // What the queue gives up it would log: here it stands in the log already, so it is counted.
-    log: { info: quiet, warn: quiet, error: onFailure },
-    now: Date.now,
-    random: Math.random,
-    sleep: (delayMs) => wait(delayMs),
-  });
-  return { queue, close: () => client.destroy() };
-};
-
 const deliver = async (
   input: NodeJS.ReadableStream,
   destination: Destination,
   complain: (text: string) => void,
 ) => {
   const counts = { lines: 0, found: 0, unreadable: 0, failed: 0 };
-  const { queue, close } = await openQueue(destination, () => {
+  const { queue, close } = await openUsageQueue(destination, () => {
     counts.failed += 1;
   });
   // Not before the queue is open: lines that come while nobody iterates are lost.
