@@ -34,7 +34,7 @@ export type RequestPage = {
   readonly next?: RequestCursor;
 };
 
-/** Opaque to callers; text that may go through a URL. */
+/** A request's id, or the lowest of a time: the page begins with what came before it. */
 export type RequestCursor = string;
 
 /**

@@ -5,7 +5,8 @@ import type { UsageEvent } from "./usage-event";
 
 const minuteMs = 60_000;
 
-const dimensionsOf = (event: UsageEvent): Dimensions => ({
+/** What a request counts under. */
+export const dimensionsOf = (event: UsageEvent): Dimensions => ({
   customer: event.tags.customer ?? null,
   feature: event.tags.feature ?? null,
   model: event.used?.model ?? null,
