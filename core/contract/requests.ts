@@ -17,7 +17,7 @@ export const requestFilters = {
   status: anyOf,
   mode: anyOf,
   endpoint: anyOf,
-  /** Another model than the one asked for answered. */
+  /** Another model than the one asked for answered; `auto` asked for none. */
   moved: z.enum(["true", "false"]).optional(),
 } as const;
 
@@ -95,7 +95,8 @@ export const tailRequests = defineOperation({
   id: "requests.tail",
   method: "GET",
   path: "/api/requests/tail",
-  summary: "Requests that were recorded after the last look, the newest first",
+  summary:
+    "Requests that were recorded after the last look, late ones too; some may come again with the same id",
   least: "viewer",
   query: z.strictObject({ ...requestFilters, after: cursorField }),
   answer: z.object({
@@ -108,11 +109,14 @@ export const tailRequests = defineOperation({
 });
 
 const bucketLine = z.object({
+  /** Whose tokens; null where no provider was reached. */
+  offer: z.string().nullable(),
+  /** One of the token buckets, or a unit that is billed by the piece. */
   bucket: z.string(),
   count: z.number(),
-  /** µUSD per million tokens, or per piece; null: unpriced. */
+  /** µUSD per million tokens, or per piece; null: unpriced, or not known any more. */
   rate: z.number().nullable(),
-  /** pUSD; null: unpriced. */
+  /** pUSD, count × rate: all lines together are the cost. Null where the rate is. */
   cost: picoUsdText.nullable(),
 });
 

@@ -80,7 +80,8 @@ export const unitPrices: readonly UnitPrice[] = [
   { provider: "xai", unit: "file-search", price: forThousand(2.5), ...xai },
 ];
 
-const priceOf = (
+/** The price of one use; undefined where it has none that is known. */
+export const unitPriceOf = (
   unit: CountedUnit,
   { provider, id }: Pick<Offer, "provider" | "id">,
 ): UnitPrice | undefined =>
@@ -103,7 +104,7 @@ export const unitsCost = (
   for (const unit of countedUnits) {
     const count = wholeCount(units?.[unit] ?? 0);
     if (count === 0) continue;
-    const price = priceOf(unit, offer);
+    const price = unitPriceOf(unit, offer);
     if (!price) return null;
     sum += price.price * (price.once ? 1 : count);
   }

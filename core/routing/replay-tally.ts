@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog";
 import type { UsageEvent } from "../usage/usage-event";
 import type { RoutingMode } from "./mode";
+import { createReplayChanges, type ReplayChange } from "./replay-changes";
 import { replayedCost } from "./replay-cost";
 import { type Replayed, replayDecision, type Unreplayable } from "./replay-decision";
 import type { RoutingPolicy } from "./route-input";
@@ -35,8 +36,14 @@ export type ReplayTally = {
   readonly approximate: number;
   /** Of the others, those that did not come out as recorded in their own mode; must be 0. */
   readonly astray: number;
+  /** pUSD of the compared requests, as billed; unpriced ones left out. */
+  readonly billed: bigint;
   readonly modes: readonly ModeTally[];
+  /** Of all modes, those that matter most to the bill. */
+  readonly changes: readonly ReplayChange[];
 };
+
+const mostChanges = 20;
 
 type Sums = {
   requests: number;
@@ -60,11 +67,17 @@ const noSums = (): Sums => ({
 
 type Decided = Extract<Replayed, { kind: "replayed" }>;
 
-const addTo = (sums: Sums, stored: UsageEvent, replayed: Decided, catalog: Catalog): void => {
+/** @returns pUSD that the mode would have saved; null where it can't be told. */
+const addTo = (
+  sums: Sums,
+  stored: UsageEvent,
+  replayed: Decided,
+  catalog: Catalog,
+): bigint | null => {
   const { decision, choice } = replayed;
   if (decision.kind === "refused") {
     sums.refused += 1;
-    return;
+    return null;
   }
   sums.requests += 1;
   if (choice !== stored.routing?.choice) sums.changed += 1;
@@ -72,10 +85,11 @@ const addTo = (sums: Sums, stored: UsageEvent, replayed: Decided, catalog: Catal
   const cost = replayedCost(stored, replayed, catalog);
   if (cost === null || stored.cost === null) {
     sums.unpriced += 1;
-    return;
+    return null;
   }
   sums.billed += BigInt(stored.cost);
   sums.cost += BigInt(cost);
+  return BigInt(stored.cost) - BigInt(cost);
 };
 
 const tallyOf = (mode: RoutingMode, { quality, ...sums }: Sums): ModeTally => ({
@@ -103,6 +117,16 @@ export const createReplayTally = (
     "settings-changed": 0,
   };
   const sums = new Map(modes.map((mode) => [mode, noSums()]));
+  const changes = createReplayChanges();
+  let billed = 0n;
+
+  const addMode = (mode: RoutingMode, stored: UsageEvent, replayed: Decided): void => {
+    const saves = addTo(sums.get(mode) ?? noSums(), stored, replayed, catalog);
+    const from = stored.routing?.choice;
+    const to = replayed.choice;
+    if (from === undefined || to === undefined || from === to) return;
+    changes.add({ mode, from, to, requests: 1, saves: saves ?? 0n });
+  };
 
   const add = (stored: UsageEvent): void => {
     counts.requests += 1;
@@ -118,9 +142,11 @@ export const createReplayTally = (
     counts.compared += 1;
     if (own.approximations.length > 0) counts.approximate += 1;
     else if (own.choice !== stored.routing?.choice) counts.astray += 1;
-    for (const [mode, modeSums] of sums) {
-      const replayed = replayDecision(stored, mode, catalog, today);
-      if (replayed.kind === "replayed") addTo(modeSums, stored, replayed, catalog);
+    billed += BigInt(stored.cost ?? 0);
+    for (const mode of sums.keys()) {
+      const same = mode === (stored.mode ?? "off");
+      const replayed = same ? own : replayDecision(stored, mode, catalog, today);
+      if (replayed.kind === "replayed") addMode(mode, stored, replayed);
     }
   };
 
@@ -129,7 +155,9 @@ export const createReplayTally = (
     tally: () => ({
       ...counts,
       unreplayable: { ...unreplayable },
+      billed,
       modes: [...sums].map(([mode, modeSums]) => tallyOf(mode, modeSums)),
+      changes: changes.largest(mostChanges),
     }),
   };
 };

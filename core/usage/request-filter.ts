@@ -47,12 +47,12 @@ export const requestFilter = (query: RequestQuery): ((event: UsageEvent) => bool
     const values = query[name];
     if (values === undefined) return [];
     return [
-      { valueOf: rowValues[name], values: new Set(typeof values === "string" ? [values] : values) },
+      { told: rowValues[name], values: new Set(typeof values === "string" ? [values] : values) },
     ];
   });
   const { moved } = query;
   return (event) =>
     byDimensions(dimensionsOf(event)) &&
-    wanted.every(({ valueOf, values }) => values.has(valueOf(event))) &&
+    wanted.every(({ told, values }) => values.has(told(event))) &&
     (moved === undefined || isMoved(event) === (moved === "true"));
 };

@@ -46,7 +46,7 @@ const readOffset = (format: Intl.DateTimeFormat, at: number): number => {
 };
 
 /** Local time minus UTC at an instant, in milliseconds. */
-const offsetAt = (timeZone: string, at: number): number => {
+export const offsetAt = (timeZone: string, at: number): number => {
   const { format, offsets } = zoneOf(timeZone);
   const quarter = Math.floor(at / quarterMs) * quarterMs;
   const known = offsets.get(quarter);
