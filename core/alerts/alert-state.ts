@@ -1,6 +1,8 @@
 /** A crossing that has not ended. Windows are named by the number of their last minute. */
 export type OpenCrossing = {
   readonly id: string;
+  /** When it was first seen, milliseconds since 1970 UTC. */
+  readonly at: number;
   /** The window by which it was seen. */
   readonly window: number;
   /** pUSD: the highest sum of a window until now. */

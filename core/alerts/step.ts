@@ -127,7 +127,11 @@ const judgeOpen = (state: AlertState, open: OpenCrossing, sight: Sight): Step =>
 };
 
 /** Begins a crossing if a window is above the threshold. */
-const judgeArmed = (state: AlertState, sight: Sight, id: string): Step => {
+const judgeArmed = (
+  state: AlertState,
+  sight: Sight,
+  { id, now: at }: Pick<StepInput, "id" | "now">,
+): Step => {
   const { sumOf, last, settled, threshold } = sight;
   const from = Math.max(
     state.floor,
@@ -137,14 +141,14 @@ const judgeArmed = (state: AlertState, sight: Sight, id: string): Step => {
   const window = findWindow(from, last, (each) => sumOf(each) > threshold);
   if (window === undefined) return { state: { ...state, through: settled } };
   const sum = sumOf(window);
-  const open = { id, window, peak: peakFrom(sight, window, sum) };
+  const open = { id, at, window, peak: peakFrom(sight, window, sum) };
   const { closed: _, ...rest } = state;
   return { state: { ...rest, through: window, open }, crossing: { ...open, sum } };
 };
 
 /** One check of one alert. Pure: the same input twice says the same twice. */
 export const step = (input: StepInput): Step => {
-  const { state, minutes, thresholdMicroUsd, now, id } = input;
+  const { state, minutes, thresholdMicroUsd, now } = input;
   if (thresholdMicroUsd === 0) {
     return { state: undefined, ...(state?.open && { ended: state.open }) };
   }
@@ -163,7 +167,8 @@ export const step = (input: StepInput): Step => {
   const { state: present, ended: replaced } = known;
   if (!present) return known;
   const judged: Step = present.open ? judgeOpen(present, present.open, sight) : { state: present };
-  const armed = judged.state && !judged.state.open ? judgeArmed(judged.state, sight, id) : judged;
+  const armed =
+    judged.state && !judged.state.open ? judgeArmed(judged.state, sight, input) : judged;
   const ended = replaced ?? judged.ended;
   return {
     state: armed.state,
