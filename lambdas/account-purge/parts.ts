@@ -1,0 +1,20 @@
+import type { OrganizationId } from "../../core/ids";
+import type { Directory } from "../../core/ports/directory";
+import type { Log } from "../../core/ports/log";
+import type { Mailer } from "../../core/ports/mailer";
+import type { OrganizationEraser } from "../../core/ports/organization-eraser";
+import type { PurgeJournal } from "../../core/ports/purge-journal";
+
+export type PurgeParts = {
+  readonly journal: PurgeJournal;
+  readonly registry: {
+    /** Its keys are refused from then on. Idempotent. */
+    deactivateOrganization(organization: OrganizationId, at: number): Promise<void>;
+  };
+  readonly directory: Pick<Directory, "markDeleted">;
+  readonly eraser: OrganizationEraser;
+  readonly mailer: Mailer;
+  readonly log: Log;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+};
