@@ -5,8 +5,11 @@ import type { PurgeState } from "../purge/purge-state";
 export interface PurgeJournal {
   /** Undefined: there is none, or it is done. */
   read(organization: OrganizationId): Promise<PurgeState | undefined>;
-  /** The next run comes at `nextRunAt`, and then again and again until it is saved anew or ended. */
-  save(state: PurgeState): Promise<void>;
+  /**
+   * @param nextRunAt - when the next run comes, and then again and again until it is saved anew or
+   * ended; milliseconds since 1970 UTC.
+   */
+  save(state: PurgeState, nextRunAt: number): Promise<void>;
   /** Nothing is left of it. */
   end(organization: OrganizationId): Promise<void>;
 }

@@ -5,6 +5,8 @@ export type PurgeRequest = {
   readonly organization: OrganizationId;
   /** As the receipt calls it. */
   readonly name: string;
+  /** IANA name: in which the receipt says times. */
+  readonly timeZone: string;
   /** The e-mail address of who asked. */
   readonly requestedBy: string;
   /** Milliseconds since 1970 UTC. */

@@ -25,11 +25,17 @@ export const addCounts = (a: PurgeCounts, b: PurgeCounts): PurgeCounts => ({
 
 const common = {
   organization: z.string().transform((text) => text as OrganizationId),
-  /** A run that comes earlier has nothing to do. */
-  nextRunAt: instant,
+  /** A run that comes earlier, as one that is repeated, has nothing to do. */
+  notBefore: instant,
 };
 
-const asked = { ...common, name: z.string(), requestedBy: z.string(), requestedAt: instant };
+const asked = {
+  ...common,
+  name: z.string(),
+  timeZone: z.string(),
+  requestedBy: z.string(),
+  requestedAt: instant,
+};
 
 /** Where each walk through the tables stands; an ended one is left out. Absent: none began. */
 const walks = { cursors: z.array(z.string()).optional() };
@@ -66,16 +72,8 @@ export const purgeStateSchema = z.discriminatedUnion("phase", [
 export type PurgeState = z.infer<typeof purgeStateSchema>;
 export type PurgePhase<Name extends PurgeState["phase"]> = Extract<PurgeState, { phase: Name }>;
 
-export const firstState = ({
-  organization,
-  name,
-  requestedBy,
-  requestedAt,
-}: PurgeRequest): PurgeState => ({
+export const firstState = (request: PurgeRequest): PurgeState => ({
   phase: "closing",
-  organization,
-  name,
-  requestedBy,
-  requestedAt,
-  nextRunAt: requestedAt,
+  ...request,
+  notBefore: request.requestedAt,
 });

@@ -4,6 +4,7 @@ import type { Log } from "../../core/ports/log";
 import type { Mailer } from "../../core/ports/mailer";
 import type { OrganizationEraser } from "../../core/ports/organization-eraser";
 import type { PurgeJournal } from "../../core/ports/purge-journal";
+import type { PurgeState } from "../../core/purge/purge-state";
 
 export type PurgeParts = {
   readonly journal: PurgeJournal;
@@ -15,6 +16,8 @@ export type PurgeParts = {
   readonly eraser: OrganizationEraser;
   readonly mailer: Mailer;
   readonly log: Log;
+  /** Keeps where it is while a run goes on. */
+  readonly save: (state: PurgeState) => Promise<void>;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 };

@@ -1,13 +1,15 @@
 import { accountDeletedLetter } from "../../core/mail/account-deleted";
+import type { Letter } from "../../core/ports/mailer";
 import type { EraserCursor, EraserStep } from "../../core/ports/organization-eraser";
 import {
   addCounts,
   noCounts,
+  type PurgeCounts,
   type PurgePhase,
   type PurgeState,
 } from "../../core/purge/purge-state";
 import type { PurgeParts } from "./parts";
-import { walk } from "./walk";
+import { type Progress, walk } from "./walk";
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -39,60 +41,58 @@ type Walking = PurgePhase<"counting" | "erasing" | "sweeping">;
 /**
  * Goes on with the phase's walks, and saves where they are.
  *
- * @returns the state with which they have ended; undefined: time is up, and all is saved.
+ * @param counted - the state with what was found.
+ * @returns the state with the walks that have not ended: time is up.
  */
 const goOn = async <State extends Walking>(
   state: State,
-  { journal, eraser, now }: PurgeParts,
+  { save, eraser, now }: PurgeParts,
   until: number,
   step: (cursor: EraserCursor) => Promise<EraserStep>,
-  counted: (state: State, step: Pick<EraserStep, "found">) => State = (same) => same,
-): Promise<State | undefined> => {
-  const { nextRunAt } = state;
-  const at = (cursors: readonly EraserCursor[], found: EraserStep["found"]): State =>
-    counted({ ...state, cursors: [...cursors] }, { found });
-  const { cursors, found } = await walk(state.cursors ?? eraser.begin(), {
-    step,
-    now,
-    until,
-    // The date of the schedule stays, so that its next run comes if this one dies.
-    save: (progress) => journal.save({ ...at(progress.cursors, progress.found), nextRunAt }),
-  });
-  if (cursors.length === 0) return at([], found);
-  await journal.save({ ...at(cursors, found), nextRunAt: now() });
-  return undefined;
+  counted: (state: State, found: PurgeCounts) => State = (same) => same,
+): Promise<State> => {
+  const at = ({ cursors, found }: Progress): State =>
+    counted({ ...state, cursors: [...cursors] }, found);
+  const begun = state.cursors ?? eraser.begin();
+  return at(await walk(begun, { step, now, until, save: (progress) => save(at(progress)) }));
 };
+
+const hasEnded = ({ cursors }: Walking): boolean => cursors?.length === 0;
 
 export const count = async (
   state: PurgePhase<"counting">,
   parts: PurgeParts,
   until: number,
-): Promise<PurgeState | undefined> => {
+): Promise<PurgeState> => {
   const { organization } = state;
   const counted = await goOn(
     state,
     parts,
     until,
     (cursor) => parts.eraser.count(organization, cursor),
-    (one, { found }) => ({ ...one, counts: addCounts(one.counts, found) }),
+    (one, found) => ({ ...one, counts: addCounts(one.counts, found) }),
   );
-  if (!counted) return undefined;
   const { cursors: _, ...rest } = counted;
-  return { ...rest, phase: "erasing" };
+  return hasEnded(counted) ? { ...rest, phase: "erasing" } : counted;
 };
+
+const eraseOn = <State extends PurgePhase<"erasing" | "sweeping">>(
+  state: State,
+  parts: PurgeParts,
+  until: number,
+): Promise<State> =>
+  goOn(state, parts, until, (cursor) => parts.eraser.erase(state.organization, cursor));
 
 export const erase = async (
   state: PurgePhase<"erasing">,
   parts: PurgeParts,
   until: number,
-): Promise<PurgeState | undefined> => {
-  const { organization } = state;
-  const erased = await goOn(state, parts, until, (cursor) =>
-    parts.eraser.erase(organization, cursor),
-  );
-  if (!erased) return undefined;
+): Promise<PurgeState> => {
+  const erased = await eraseOn(state, parts, until);
   const { cursors: _, ...rest } = erased;
-  return { ...rest, phase: "receipt", finishedAt: parts.now(), tries: 0 };
+  return hasEnded(erased)
+    ? { ...rest, phase: "receipt", finishedAt: parts.now(), tries: 0 }
+    : erased;
 };
 
 /** From then on no name and no address is kept. */
@@ -101,8 +101,23 @@ const toFirstSweep = ({ organization, finishedAt }: PurgePhase<"receipt">): Purg
   organization,
   finishedAt,
   done: 0,
-  nextRunAt: finishedAt + (sweepsAfterMs[0] ?? 0),
+  notBefore: finishedAt + (sweepsAfterMs[0] ?? 0),
 });
+
+const receiptOf = (
+  state: PurgePhase<"receipt">,
+  { requests, keys, members, items }: PurgeCounts,
+): Letter =>
+  accountDeletedLetter({
+    ...state,
+    organization: state.name,
+    deleted: [
+      { what: "Requests", count: requests },
+      { what: "API keys", count: keys },
+      { what: "Members and their sign-ins", count: members },
+      { what: "Other items", count: items - requests - keys - members },
+    ],
+  });
 
 /**
  * Sends the receipt and notes that at once. Only a process that dies between the two lets it be sent
@@ -110,35 +125,30 @@ const toFirstSweep = ({ organization, finishedAt }: PurgePhase<"receipt">): Purg
  */
 export const sendReceipt = async (
   state: PurgePhase<"receipt">,
-  { journal, mailer, log }: PurgeParts,
+  { save, mailer, log }: PurgeParts,
 ): Promise<PurgeState> => {
-  const { organization, name, requestedBy, requestedAt, finishedAt, counts, tries } = state;
+  const { organization, counts, tries } = state;
   if (tries >= mostReceiptTries) {
     log.error("the receipt of a purge could not be sent", { organization, tries });
     return toFirstSweep(state);
   }
-  await journal.save({ ...state, tries: tries + 1 });
-  const letter = accountDeletedLetter({ organization: name, requestedAt, finishedAt, counts });
-  await mailer.send(requestedBy, letter);
+  await save({ ...state, tries: tries + 1 });
+  await mailer.send(state.requestedBy, receiptOf(state, counts));
   return toFirstSweep(state);
 };
 
+/** @returns undefined after the last one: all is done. */
 export const sweep = async (
   state: PurgePhase<"sweeping">,
   parts: PurgeParts,
   until: number,
 ): Promise<PurgeState | undefined> => {
-  const { organization, finishedAt } = state;
-  const swept = await goOn(state, parts, until, (cursor) =>
-    parts.eraser.erase(organization, cursor),
-  );
-  if (!swept) return undefined;
-  const done = state.done + 1;
-  const nextAfterMs = sweepsAfterMs[done];
-  if (nextAfterMs === undefined) {
-    await parts.journal.end(organization);
-    return undefined;
-  }
+  const swept = await eraseOn(state, parts, until);
+  if (!hasEnded(swept)) return swept;
   const { cursors: _, ...rest } = swept;
-  return { ...rest, done, nextRunAt: finishedAt + nextAfterMs };
+  const done = rest.done + 1;
+  const afterMs = sweepsAfterMs[done];
+  return afterMs === undefined
+    ? undefined
+    : { ...rest, done, notBefore: rest.finishedAt + afterMs };
 };

@@ -3,7 +3,13 @@ import type { PurgeState } from "../../core/purge/purge-state";
 import type { PurgeParts } from "./parts";
 import { close, count, erase, sendReceipt, sweep } from "./phases";
 
-/** The next state where the phase is over; undefined: time is up, or the purge has ended. */
+/**
+ * Longer than a run may take (Lambda ends it after 15 minutes): while one is under way, no other is
+ * started, and if it dies another follows.
+ */
+const runMs = 20 * 60_000;
+
+/** Undefined: the purge has ended. */
 const runPhase = (
   state: PurgeState,
   parts: PurgeParts,
@@ -31,16 +37,19 @@ const runPhase = (
  */
 export const runPurge = async (
   organization: OrganizationId,
-  parts: PurgeParts,
+  parts: Omit<PurgeParts, "save">,
   until: number,
 ): Promise<void> => {
   const { journal, log, now } = parts;
+  const save = (one: PurgeState) => journal.save(one, now() + runMs);
+  const isDue = ({ notBefore }: PurgeState) => notBefore <= now() && now() < until;
   let state = await journal.read(organization);
-  // A call that was repeated, or that comes when all is done.
-  while (state !== undefined && state.nextRunAt <= now() && now() < until) {
+  while (state !== undefined && isDue(state)) {
     const { phase } = state;
-    state = await runPhase(state, parts, until);
-    if (state !== undefined) await journal.save(state);
+    state = await runPhase(state, { ...parts, save }, until);
     log.info("purge went on", { organization, phase, next: state?.phase });
+    if (state === undefined) await journal.end(organization);
+    else if (isDue(state)) await save(state);
+    else await journal.save(state, Math.max(now(), state.notBefore));
   }
 };

@@ -19,11 +19,12 @@ export const purgeScheduleName = (organization: OrganizationId): string => `purg
  */
 export const purgeSchedule = (
   state: PurgeState,
+  nextRunAt: number,
   { functionArn, roleArn }: PurgeScheduleParts,
 ): CreateScheduleCommandInput => ({
   Name: purgeScheduleName(state.organization),
   ScheduleExpression: "rate(20 minutes)",
-  StartDate: new Date(state.nextRunAt),
+  StartDate: new Date(nextRunAt),
   FlexibleTimeWindow: { Mode: "OFF" },
   Target: { Arn: functionArn, RoleArn: roleArn, Input: JSON.stringify(state) },
 });

@@ -30,8 +30,8 @@ export const createSchedulerPurgeJournal = (
     return input === undefined ? undefined : purgeStateSchema.parse(JSON.parse(input));
   },
 
-  async save(state) {
-    await client.send(new UpdateScheduleCommand(purgeSchedule(state, parts)));
+  async save(state, nextRunAt) {
+    await client.send(new UpdateScheduleCommand(purgeSchedule(state, nextRunAt, parts)));
   },
 
   async end(organization) {

@@ -14,7 +14,8 @@ export const createSchedulerPurgeStarter = (
 ): PurgeStarter => ({
   async start(request) {
     try {
-      await client.send(new CreateScheduleCommand(purgeSchedule(firstState(request), parts)));
+      const schedule = purgeSchedule(firstState(request), request.requestedAt, parts);
+      await client.send(new CreateScheduleCommand(schedule));
     } catch (error) {
       // It was started before.
       if (!(error instanceof ConflictException)) throw error;
