@@ -180,7 +180,7 @@ describe("the deletion of an account", () => {
     const { world, before } = await prepare();
     let deaths = 0;
     for (let more = 1; (await world.journal.read(gone))?.phase !== "sweeping"; more += 1) {
-      world.fate.dieAfter(1 + ((more * 7) % 23));
+      world.fate.dieAfter(more);
       await world.run().catch((error: unknown) => {
         if (!(error instanceof Killed)) throw error;
         deaths += 1;
