@@ -78,7 +78,7 @@ const toText = (block: Block): string => {
 };
 
 const shorten = (text: string, most: number): string => {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
 };
 
