@@ -36,7 +36,7 @@ export const quoting: Readonly<Record<string, (words: string) => Letter>> = {
       organization,
       role: "admin",
       invitedBy: "grace@example.com",
-      link: `${dashboardUrl}/join?invite=${token}`,
+      link: `${dashboardUrl}/invite?token=${token}`,
       expiresAt: at + 7 * 86_400_000,
     }),
   "spend alert": (organization) => spendAlertLetter(alert(organization)),
