@@ -27,10 +27,10 @@ export const createCognitoSignIn = (
   return {
     async emailOf(user) {
       const found = await client.send(new AdminGetUserCommand(named(user))).catch(unlessGone);
-      const valueOf = (name: string) =>
+      const read = (name: string) =>
         found?.UserAttributes?.find(({ Name }) => Name === name)?.Value;
-      if (valueOf("email_verified") !== "true") return undefined;
-      return valueOf("email")?.toLowerCase();
+      if (read("email_verified") !== "true") return undefined;
+      return read("email")?.toLowerCase();
     },
     async signOut(user) {
       await client.send(new AdminUserGlobalSignOutCommand(named(user))).catch(unlessGone);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { KMSClient } from "@aws-sdk/client-kms";
@@ -23,6 +24,7 @@ export const clientConfig = (endpoint: string) => ({
 });
 
 const makeClients = (endpoint: string) => ({
+  cognito: new CognitoIdentityProviderClient(clientConfig(endpoint)),
   dynamoDb: new DynamoDBClient(clientConfig(endpoint)),
   eventBridge: new EventBridgeClient(clientConfig(endpoint)),
   kms: new KMSClient(clientConfig(endpoint)),
