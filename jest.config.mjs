@@ -6,13 +6,13 @@ export default {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: {
-    "^.+\\.(ts|mjs)$": [
+    "(^.+\\.(ts|mjs)|/node_modules/@middy/.+\\.js)$": [
       "@swc/jest",
       { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
     ],
   },
   // Published as ES modules alone, which jest reads only when they are compiled.
-  transformIgnorePatterns: ["/node_modules/(?!httpxy/)"],
+  transformIgnorePatterns: ["/node_modules/(?!httpxy/|@middy/)"],
   testTimeout: 30_000,
   maxWorkers: 2,
 };
