@@ -17,6 +17,8 @@ export type Announced = {
   readonly crossing: Omit<Crossing, "recipients">;
   /** The page of the alert. */
   readonly link: string;
+  /** The requests of the 60 minutes. */
+  readonly requestsLink: string;
 };
 
 const types = {

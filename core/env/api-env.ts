@@ -18,7 +18,11 @@ export const apiEnvSchema = z.object({
   GATEWAY_URL: z.url(),
   /** Who e-mails come from. */
   MAIL_FROM: z.string().min(3),
-  ALERT_TOPIC_ARN: z.string().optional(),
+  /** Absent where the stage has none. */
+  ALERT_TOPIC_ARN: z.string().min(1).optional(),
+  /** Of `account-purge`, and the role by which EventBridge Scheduler invokes it. */
+  PURGE_FUNCTION_ARN: z.string().min(1),
+  SCHEDULER_ROLE_ARN: z.string().min(1),
 });
 
 export type ApiEnv = z.infer<typeof apiEnvSchema>;

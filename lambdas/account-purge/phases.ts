@@ -127,7 +127,7 @@ export const sendReceipt = async (
   state: PurgePhase<"receipt">,
   { save, mailer, log }: PurgeParts,
 ): Promise<PurgeState> => {
-  const { organization, counts, tries } = state;
+  const { organization, tries } = state;
   if (tries >= mostReceiptTries) {
     log.error("the receipt of a purge could not be sent", { organization, tries });
     return toFirstSweep(state);

@@ -1,7 +1,7 @@
 import { type Announced, toAlertEvent, toTopicMessage } from "../../core/alerts/announcement";
 import type { OrganizationId } from "../../core/ids";
 import type { Channel, ClaimedNotice, Notice } from "../../core/ports/alert-store";
-import { alertPage, findAnnounced, toLetter } from "../shared/alerts/announcing";
+import { findAnnounced, linksOf, toLetter } from "../shared/alerts/announcing";
 import type { AlertsParts } from "./alerts-parts";
 
 /** Longer than the function may run: whoever claimed it before is gone. */
@@ -61,7 +61,7 @@ export const tellNotice = async (
     kind: notice.kind,
     organization: await findAnnounced(organizations, organization),
     crossing: claimed.crossing,
-    link: alertPage(dashboardUrl),
+    ...linksOf(dashboardUrl, claimed.crossing),
   };
   let failures = 0;
   for (const { to, run } of tasksOf(parts, notice, claimed, announced)) {

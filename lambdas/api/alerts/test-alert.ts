@@ -3,7 +3,7 @@ import { minuteOf, windowPeriod, windowSums } from "../../../core/alerts/windows
 import { RequestError } from "../../../core/errors";
 import type { OrganizationId } from "../../../core/ids";
 import type { AlertSettings } from "../../../core/ports/alert-store";
-import { alertPage, findAnnounced, toLetter } from "../../shared/alerts/announcing";
+import { findAnnounced, linksOf, toLetter } from "../../shared/alerts/announcing";
 import { findRecipients } from "../../shared/alerts/find-recipients";
 import { readMinuteCosts } from "../../shared/alerts/minute-costs";
 import { findTopCustomers } from "../../shared/alerts/top-customers";
@@ -33,7 +33,7 @@ const announce = async (
     kind: "test",
     organization: named,
     crossing: { ...facts, customers, customersExact: exact },
-    link: alertPage(dashboardUrl),
+    ...linksOf(dashboardUrl, period),
   };
 };
 

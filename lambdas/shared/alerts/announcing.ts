@@ -3,6 +3,7 @@ import type { OrganizationId } from "../../../core/ids";
 import { spendAlertLetter } from "../../../core/mail/spend-alert";
 import type { OrganizationSettings } from "../../../core/ports/access-store";
 import type { AlertEvents, AlertTopic } from "../../../core/ports/alert-channels";
+import type { Crossing } from "../../../core/ports/alert-store";
 import type { Letter, Mailer } from "../../../core/ports/mailer";
 
 /** By what an alert reaches people and programs. */
@@ -20,9 +21,18 @@ export interface OrganizationNames {
   ): Promise<Pick<OrganizationSettings, "name" | "timeZone"> | undefined>;
 }
 
-/** The page of the alert. */
-export const alertPage = (dashboardUrl: string): string =>
-  `${dashboardUrl.replace(/\/$/, "")}/alerts`;
+/** The dashboard's pages that a notice leads to. */
+export const linksOf = (
+  dashboardUrl: string,
+  { from, to }: Pick<Crossing, "from" | "to">,
+): Pick<Announced, "link" | "requestsLink"> => {
+  const base = dashboardUrl.replace(/\/+$/, "");
+  const period = new URLSearchParams({
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  });
+  return { link: `${base}/alerts`, requestsLink: `${base}/requests?${period.toString()}` };
+};
 
 /** One that is being deleted has no name any more. */
 export const findAnnounced = async (
@@ -33,7 +43,7 @@ export const findAnnounced = async (
   return { id, name: settings?.name ?? id, timeZone: settings?.timeZone ?? "UTC" };
 };
 
-export const toLetter = ({ kind, organization, crossing, link }: Announced): Letter =>
+export const toLetter = ({ kind, organization, crossing, requestsLink }: Announced): Letter =>
   spendAlertLetter({
     organization: organization.name,
     thresholdMicroUsd: crossing.thresholdMicroUsd,
@@ -42,6 +52,6 @@ export const toLetter = ({ kind, organization, crossing, link }: Announced): Let
     to: crossing.to,
     timeZone: organization.timeZone,
     customers: crossing.customers,
-    link,
+    link: requestsLink,
     ...(kind === "test" && { test: true }),
   });
