@@ -180,13 +180,13 @@ describe("the deletion of an account", () => {
     const { world, before } = await prepare();
     let deaths = 0;
     for (let more = 1; (await world.journal.read(gone))?.phase !== "sweeping"; more += 1) {
-      world.fate.dieAfter(more);
+      world.fate.dieAfter(2 * more);
       await world.run().catch((error: unknown) => {
         if (!(error instanceof Killed)) throw error;
         deaths += 1;
       });
     }
-    expect(deaths).toBeGreaterThan(5);
+    expect(deaths).toBeGreaterThan(4);
     await expectGone(before);
     expect(new Set(world.removed)).toEqual(new Set(users));
     expect(world.letters[0]?.letter.text).toMatch(new RegExp(`\\b${requestCount}\\b`));
