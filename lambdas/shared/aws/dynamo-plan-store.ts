@@ -8,7 +8,6 @@ import {
 import * as z from "zod";
 import { paidPlans } from "../../../core/contract/plan";
 import type { OrganizationId } from "../../../core/ids";
-import type { Subscription } from "../../../core/plan/subscription";
 import type { PlanStore, PlanWrite, StoredPlan } from "../../../core/ports/plan-store";
 
 /**
@@ -52,7 +51,7 @@ const toPlan = (item: Item | undefined): StoredPlan => {
     version: Number(version?.N ?? 0),
     ...(customer?.S !== undefined && { customer: customer.S }),
     ...(subscription?.S !== undefined && {
-      subscription: subscriptionSchema.parse(JSON.parse(subscription.S)) as Subscription,
+      subscription: subscriptionSchema.parse(JSON.parse(subscription.S)),
     }),
   };
 };

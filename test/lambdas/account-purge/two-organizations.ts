@@ -94,14 +94,14 @@ const fillLimits = async (client: DynamoDBClient, id: OrganizationId) => {
 };
 
 /** The requests that each organization is given. */
-export const requestCount = 60;
+export const requestCount = 37;
 
 const fillUsage = async (client: DynamoDBClient, id: OrganizationId, other: OrganizationId) => {
   const table = tables.usage.name;
   const store = createDynamoUsageStore({ client, table, ...clocks });
   const events = Array.from({ length: requestCount }, (_, at) =>
     // Somebody may name their customers as others' organizations are called.
-    usageEvent({ at: noon + at * 3_600_000, organization: id, tags: { customer: other } }, at),
+    usageEvent({ at: noon + at * 600_000, organization: id, tags: { customer: other } }, at),
   );
   await store.record(events);
   await put(client, table, [

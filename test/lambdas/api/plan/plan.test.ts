@@ -283,8 +283,8 @@ describe("plans by Stripe", () => {
     const { plans, deliver } = await customer();
     stripe.subscriptions.set("sub_1", subscription());
     const before = await plans.read(organization);
-    expect(await deliver(updated("evt_2", "cus_unknown"))).toBeUndefined();
-    expect(await deliver(eventOf("customer.updated", "evt_3"))).toBeUndefined();
+    await deliver(updated("evt_2", "cus_unknown"));
+    await deliver(eventOf("customer.updated", "evt_3"));
     expect(await plans.read(organization)).toEqual(before);
     expect(await plans.wasApplied("evt_2")).toBe(false);
   });
