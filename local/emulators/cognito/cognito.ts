@@ -39,7 +39,7 @@ export type Cognito = {
  * hashes.
  */
 export const openCognito = async (options: CognitoOptions): Promise<Cognito> => {
-  const { path, now, invoke, sendMail = async () => undefined } = options;
+  const { path, now, invoke, sendMail = () => Promise.resolve() } = options;
   const store = await openPoolStore(path);
   const runTrigger = createTriggers(invoke);
   const parts: CognitoParts = {

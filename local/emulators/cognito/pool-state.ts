@@ -96,7 +96,6 @@ export const stateSchema = z.record(z.string(), poolSchema);
 
 export type Pool = z.output<typeof poolSchema>;
 export type PoolClient = z.output<typeof poolClientSchema>;
-export type PoolSettings = z.output<typeof poolSettingsSchema>;
 export type PasswordPolicy = z.output<typeof passwordPolicySchema>;
 export type PoolUser = z.output<typeof userSchema>;
 export type Session = z.output<typeof sessionSchema>;

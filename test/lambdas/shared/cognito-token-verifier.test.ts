@@ -5,14 +5,14 @@ import {
   type KeyObject,
   sign,
 } from "node:crypto";
-import type { CognitoUserSession } from "amazon-cognito-identity-js";
 import { CognitoJwtVerifier } from "aws-jwt-verify";
 import { createCognitoTokenVerifier } from "../../../lambdas/shared/cognito-token-verifier";
+import type { Session } from "../../local/emulators/cognito/browser";
 import { openSignIn, passwordOf, type SignInWorld } from "../../local/emulators/cognito/world";
 
 type KeySet = { keys: (Record<string, string> & { kid: string })[] };
 let world: SignInWorld;
-let session: CognitoUserSession;
+let session: Session;
 let jwksUrl: string;
 let keySet: KeySet;
 beforeAll(async () => {
@@ -149,7 +149,7 @@ test.each<{ name: string; answer: () => Promise<Response> }>([
   { name: "the answer is an error", answer: async () => new Response("", { status: 503 }) },
   { name: "the answer is no key set", answer: async () => new Response("{}") },
 ])("where $name it fails, and does not take the token for a bad one", async ({ answer }) => {
-  const verifier = createCognitoTokenVerifier({ ...options(), fetch: answer as typeof fetch });
+  const verifier = createCognitoTokenVerifier({ ...options(), fetch: answer });
   await expect(verifier.verify(access())).rejects.toThrow();
   // Nor does a token that names another issuer make it ask.
   expect(await verifier.verify("nonsense")).toBeUndefined();

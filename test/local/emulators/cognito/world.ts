@@ -1,9 +1,8 @@
 import { InitiateAuthCommand } from "@aws-sdk/client-cognito-identity-provider";
-import type { CognitoUserSession } from "amazon-cognito-identity-js";
 import { createUserPool, type UserPool } from "../../../../local/create-user-pool";
 import type { EmulatorsOptions } from "../../../../local/emulators/start-emulators";
 import { type Harness, makeDataDir, openHarness } from "../harness";
-import { type Browser, openBrowser } from "./browser";
+import { type Browser, openBrowser, type Session } from "./browser";
 
 type Mail = { readonly to: string; readonly subject: string; readonly html: string };
 
@@ -18,7 +17,7 @@ export type SignInWorld = {
   codeTo(email: string): string;
   browser(email: string): Browser;
   /** By a client that does not try again. */
-  refresh(session: CognitoUserSession): Promise<unknown>;
+  refresh(session: Session): Promise<unknown>;
   /** Somebody who signed up and confirmed. */
   join(email: string, password?: string): Promise<Browser>;
 };
