@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- all of the client is marked so; it is maintained, and a tenth of the size of what follows it */
+/* eslint-disable @typescript-eslint/no-deprecated -- the whole client is marked so: it is in maintenance, and what the dashboard signs in with */
 import {
   AuthenticationDetails,
   CognitoUser,
@@ -32,7 +32,7 @@ type Done<Value> = (error: unknown, value: Value) => void;
 const promised = <Value>(run: (done: Done<Value>) => void) =>
   new Promise<Value>((resolve, reject) => {
     run((error, value) => {
-      if (error) reject(error);
+      if (error instanceof Error) reject(error);
       else resolve(value);
     });
   });
