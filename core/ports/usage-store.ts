@@ -1,5 +1,6 @@
 import type { KeyId, OrganizationId, RequestId } from "../ids";
 import type { BucketTotals, Interval } from "../usage/bucket";
+import type { DayMark } from "../usage/day-mark";
 import type { UsageEvent } from "../usage/usage-event";
 
 /** Writes what happened, once. */
@@ -52,6 +53,12 @@ export interface UsageReader {
    * at most, and nothing of keys that never were. Best effort: a time may be lost, never go back.
    */
   lastUsed(organization: OrganizationId): Promise<ReadonlyMap<KeyId, number>>;
+}
+
+/** Tells cheaply whether anything came to a day. */
+export interface UsageMarks {
+  /** Of all days that begin within the period and have requests; days from before marks have none. */
+  marks(period: UsagePeriod): Promise<readonly DayMark[]>;
 }
 
 export type UsageStore = UsageRecorder & UsageReader;

@@ -1,9 +1,10 @@
 import { bucketText } from "./bucket";
+import { dayMarkText } from "./day-mark";
 import { bucketsOf } from "./rollup";
 import type { UsageEvent } from "./usage-event";
 
 export type PackLimits = {
-  /** Rows and touched buckets together. */
+  /** Rows, touched buckets and the marks of their days together. */
   readonly items: number;
   /** Of rows. */
   readonly bytes: number;
@@ -22,7 +23,10 @@ export const packRows = <Row extends Sized>(
   limits: PackLimits,
 ): readonly (readonly Row[])[] => {
   const placed = rows
-    .map((row) => ({ row, buckets: bucketsOf(row.event).map(bucketText) }))
+    .map((row) => ({
+      row,
+      buckets: [...bucketsOf(row.event).map(bucketText), dayMarkText(row.event)],
+    }))
     .sort((a, b) => compareTexts(a.buckets.join(), b.buckets.join()));
   const packs: Row[][] = [];
   let pack: Row[] = [];

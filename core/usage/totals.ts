@@ -37,7 +37,8 @@ export const totalsFrom = (
   sumOf: (counter: Counter) => bigint,
   latency: Histogram,
 ): UsageTotals => {
-  const sums = Object.fromEntries(counters.map((counter) => [counter, sumOf(counter)]));
+  const sums: Partial<Record<Counter, bigint>> = {};
+  for (const counter of counters) sums[counter] = sumOf(counter);
   return { ...(sums as Record<Counter, bigint>), latency };
 };
 

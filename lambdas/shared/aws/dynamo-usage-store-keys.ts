@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { OrganizationId, RequestId } from "../../../core/ids";
 import type { UsagePeriod } from "../../../core/ports/usage-store";
 import { type Bucket, dimensionsText, type Interval } from "../../../core/usage/bucket";
+import type { DayMark } from "../../../core/usage/day-mark";
 
 /**
  * Keys of the usage table.
@@ -13,8 +14,9 @@ import { type Bucket, dimensionsText, type Interval } from "../../../core/usage/
  * | bucket | `<org>#hour#<UTC day>`               | `<start>#<hash of the dimensions>`  |
  * | bucket | `<org>#day#<UTC month>`              | `<start>#<hash of the dimensions>`  |
  * | use    | `<org>#keys`                         | the key's id                        |
+ * | mark   | `<org>#mark#<UTC year>`              | `<start>`                           |
  *
- * Days and months are those of the id's time or of the bucket's start; starts are ISO instants.
+ * Days, months and years are those of the id's time or of the bucket's start; starts are ISO instants.
  */
 export type UsageKey = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
 
@@ -76,6 +78,23 @@ export const bucketPartitions = (
   const partitions = new Set<string>();
   for (let at = startOfUtcDay(from); at < to; at += dayMs) {
     partitions.add(bucketPartition(organization, interval, at));
+  }
+  return [...partitions];
+};
+
+const markPartition = (organization: OrganizationId, at: number): string =>
+  `${organization}#mark#${isoDay(at).slice(0, 4)}`;
+
+export const markKey = ({ organization, start }: DayMark): UsageKey => ({
+  pk: { S: markPartition(organization, start) },
+  sk: { S: bucketSortFrom(start) },
+});
+
+/** The partitions that hold all marks of a period. */
+export const markPartitions = ({ organization, from, to }: UsagePeriod): readonly string[] => {
+  const partitions = new Set<string>();
+  for (let at = startOfUtcDay(from); at < to; at += dayMs) {
+    partitions.add(markPartition(organization, at));
   }
   return [...partitions];
 };

@@ -30,6 +30,8 @@ export type ReadParts = {
   readonly table: string;
   /** By which rows expire; milliseconds since 1970 UTC. @default Date.now */
   readonly now?: () => number;
+  /** Totals are read as of the last write, at twice the price. */
+  readonly consistent?: boolean;
 };
 
 type Item = Record<string, AttributeValue>;
@@ -113,7 +115,7 @@ const readPage = async (
 };
 
 const readTotals = async (
-  { client, table }: ReadParts,
+  { client, table, consistent = false }: ReadParts,
   period: UsagePeriod,
   interval: Interval,
 ): Promise<readonly BucketTotals[]> => {
@@ -122,9 +124,10 @@ const readTotals = async (
   const found: BucketTotals[] = [];
   for (let first = 0; first < partitions.length; first += partitionsAtOnce) {
     const answers = await Promise.all(
-      partitions
-        .slice(first, first + partitionsAtOnce)
-        .map((pk) => readItems(client, queryOf(table, pk, stretch), stretch.below)),
+      partitions.slice(first, first + partitionsAtOnce).map((pk) => {
+        const query = { ...queryOf(table, pk, stretch), ConsistentRead: consistent };
+        return readItems(client, query, stretch.below);
+      }),
     );
     for (const item of answers.flat()) {
       found.push(bucketTotalsOf(period.organization, interval, item));

@@ -5,8 +5,10 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { UsageStoreBusyError } from "../../../core/ports/usage-store";
+import { markDays } from "../../../core/usage/day-mark";
 import { rollUp } from "../../../core/usage/rollup";
 import { updateOf } from "./dynamo-usage-store-bucket";
+import { markUpdateOf } from "./dynamo-usage-store-mark";
 import type { UsageRow } from "./dynamo-usage-store-row";
 
 export type WriteParts = {
@@ -58,9 +60,11 @@ const attempt = async (
   const puts = rows.map(({ item }) => ({
     Put: { TableName: table, Item: item, ConditionExpression: "attribute_not_exists(pk)" },
   }));
-  const updates = rollUp(rows.map(({ event }) => event)).map((bucket) => ({
-    Update: updateOf(table, bucket),
-  }));
+  const events = rows.map(({ event }) => event);
+  const updates = [
+    ...rollUp(events).map((bucket) => ({ Update: updateOf(table, bucket) })),
+    ...markDays(events).map((mark) => ({ Update: markUpdateOf(table, mark) })),
+  ];
   try {
     await client.send(new TransactWriteItemsCommand({ TransactItems: [...puts, ...updates] }));
     return { kind: "written" };

@@ -1,0 +1,36 @@
+import type { OrganizationId } from "../ids";
+import { startOfLocalDay } from "./time-zone";
+import type { UsageEvent } from "./usage-event";
+
+/**
+ * How many requests an organization's day holds, on the clock of each request's zone. It grows with
+ * every request, however late it comes: whoever keeps what a day's buckets said knows by it whether
+ * they say the same still.
+ */
+export type DayMark = {
+  readonly organization: OrganizationId;
+  /** Milliseconds since 1970 UTC: where the day's buckets begin. */
+  readonly start: number;
+  readonly requests: number;
+};
+
+const markOf = ({ organization, at, timeZone }: UsageEvent): DayMark => ({
+  organization,
+  start: startOfLocalDay(timeZone, at),
+  requests: 1,
+});
+
+const textOf = ({ organization, start }: DayMark): string => `${organization} mark ${start}`;
+
+/** A mark's identity in one text, unlike any bucket's. */
+export const dayMarkText = (event: UsageEvent): string => textOf(markOf(event));
+
+/** What a batch of events adds to their days. */
+export const markDays = (events: readonly UsageEvent[]): readonly DayMark[] => {
+  const marks = new Map<string, DayMark>();
+  for (const mark of events.map(markOf)) {
+    const known = marks.get(textOf(mark));
+    marks.set(textOf(mark), known ? { ...known, requests: known.requests + 1 } : mark);
+  }
+  return [...marks.values()];
+};
