@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
-import type { OrganizationId } from "../../../core/ids";
 import type { UserId } from "../../../core/contract/fields";
+import type { OrganizationId } from "../../../core/ids";
 import type { PicoUsd } from "../../../core/money/amounts";
+import { sumOf } from "../../../core/usage/query/totals-sum";
 import type { RequestQuery } from "../../../core/usage/request-filter";
 import { totalsOf } from "../../../core/usage/totals";
-import { sumOf } from "../../../core/usage/query/totals-sum";
-import { parsePicoUsd } from "./parse-csv";
 import { installAwslambda } from "../../../local/functions/response-stream";
 import { usageEvent } from "../../contracts/usage-event-arbitrary";
 import { bundleOf } from "../../support/bundle-of";
 import { startFunctionUrl } from "../../support/function-url-host";
 import { acme, beta, startReading } from "../api/calling";
-import { parseCsv } from "./parse-csv";
+import { parseCsv, parsePicoUsd } from "./parse-csv";
 
 type Shell = typeof import("../../../lambdas/export/export-handler");
 let shell: Shell;
@@ -78,9 +77,15 @@ test("the file's sums are those of the requests that match, exactly", async () =
 
 test("a row names people and keys, tells both clocks, and runs no formula", async () => {
   const { usage, get } = await serve();
-  const tags = { customer: '=HYPERLINK("x")', feature: "a,\n\"b\"", team: "+1" };
+  const tags = { customer: '=HYPERLINK("x")', feature: 'a,\n"b"', team: "+1" };
   await usage.record([
-    usageEvent({ at: noon, organization: acme, tags, saved: -100_000_000 as PicoUsd, requested: "@x" }),
+    usageEvent({
+      at: noon,
+      organization: acme,
+      tags,
+      saved: -100_000_000 as PicoUsd,
+      requested: "@x",
+    }),
   ]);
   expect(parseCsv(await (await get()).text())).toMatchObject([
     {
@@ -107,7 +112,9 @@ test("a link is good for its minute, again and again, and then no more than one 
   expect([(await get()).status, (await get()).status]).toEqual([200, 200]);
   clock.now = noon + 60_000;
   const [late, never] = [await get(), await get(`/api/exports/${"b".repeat(43)}.csv`)];
-  expect([late.status, never.status, (await get("/api/exports/x")).status]).toEqual([404, 404, 404]);
+  expect([late.status, never.status, (await get("/api/exports/x")).status]).toEqual([
+    404, 404, 404,
+  ]);
   expect(await late.text()).toBe(await never.text());
 });
 
