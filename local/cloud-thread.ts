@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Cloud, CloudEnvironment, CloudOptions } from "./cloud";
+import type { Cloud, CloudEnvironment, CloudOptions, Doors } from "./cloud";
 
 export type ToCloud = "stop";
 
@@ -9,6 +9,7 @@ export type FromCloud =
       readonly kind: "started";
       readonly environment: CloudEnvironment;
       readonly sandboxUrl: string;
+      readonly doors: Doors;
     }
   | { readonly kind: "failed" | "report"; readonly message: string }
   | { readonly kind: "stopped" };
@@ -42,6 +43,7 @@ export const startCloudThread = async (
   return {
     environment: started.environment,
     sandboxUrl: started.sandboxUrl,
+    doors: started.doors,
     async stop() {
       const exited = once(worker, "exit");
       worker.postMessage("stop" satisfies ToCloud);

@@ -19,8 +19,8 @@ const run = async (): Promise<void> => {
         port.close();
       });
     });
-    const { environment, sandboxUrl } = cloud;
-    say({ kind: "started", environment, sandboxUrl });
+    const { environment, sandboxUrl, doors } = cloud;
+    say({ kind: "started", environment, sandboxUrl, doors });
   } catch (error) {
     say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
     port.close();

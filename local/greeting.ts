@@ -2,8 +2,13 @@ import type { ProviderId } from "../core/catalog/provider-id";
 import type { Settings } from "./settings";
 
 export type Greeting = Pick<Settings, "apiKeys" | "baseUrls" | "dataDir"> & {
+  /** Without a path. */
+  readonly url: string;
   readonly gatewayUrl: string;
   readonly apiKey: string;
+  /** The first user's. */
+  readonly email: string;
+  readonly password: string;
 };
 
 const bullets = (lines: readonly string[]) => lines.map((line) => `  ${line}`).join("\n");
@@ -19,7 +24,8 @@ const firstCall = (gatewayUrl: string, apiKey: string): string =>
   ].join(" ");
 
 /** What `npm start` prints once it is ready: where things are, and a first call that works. */
-export const greeting = ({ gatewayUrl, apiKey, dataDir, apiKeys, baseUrls }: Greeting): string => {
+export const greeting = (greeted: Greeting): string => {
+  const { url, gatewayUrl, apiKey, email, password, dataDir, apiKeys, baseUrls } = greeted;
   const keyed = Object.keys(apiKeys) as ProviderId[];
   const moved = Object.entries(baseUrls).map(
     ([provider, url]) => `${provider} is called at ${url}`,
@@ -39,6 +45,9 @@ SmashCost is running.
 
 Gateway   ${gatewayUrl}   (base URL for any OpenAI SDK)
 API key   ${apiKey}
+API       ${url}/api   (the dashboard's, described at ${url}/api/openapi.json)
+Sign in   ${email}   ${password}
+Mail      ${url}/inbox   (what would have been sent)
 Data      ${dataDir}
 
 Providers

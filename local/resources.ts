@@ -22,4 +22,10 @@ export const deadLetterQueueName = `${prefix}usage-dead-letters`;
 export const vaultKeyAlias = `alias/${prefix}vault`;
 export const promptKeyAlias = `alias/${prefix}prompts`;
 
+/** Who e-mails come from. */
+export const mailFrom = "smashcost@example.com";
+
+/** Nobody asks it for rights here. */
+export const schedulerRoleArn = "arn:aws:iam::000000000000:role/smashcost-scheduler";
+
 export const region = "us-east-1";

@@ -3,7 +3,7 @@ import type { OrganizationId } from "../../core/ids";
 import type { UsageReader } from "../../core/ports/usage-store";
 import { createDynamoUsageReader } from "../../lambdas/shared/aws/dynamo-usage-store-read";
 import { type CloudEnvironment, startCloud } from "../../local/cloud";
-import { startFunctions } from "../../local/functions/start-functions";
+import { startRecorder } from "../../local/functions/start-recorder";
 import type { Identity } from "../../local/identity";
 import { region, tableNames } from "../../local/resources";
 import { runRole } from "../processes/role";
@@ -45,7 +45,7 @@ const role = async ({ dataDir, identity, queueCloud }: RecorderInput) => {
   // A table has machines of its own at AWS: what is recorded must not keep a limit waiting.
   const cloud = await startCloud({ ...options, functions: false, report });
   process.env.AWS_ENDPOINT_URL_SQS = queueCloud.AWS_ENDPOINT_URL;
-  const stopFunctions = await startFunctions({
+  const stopRecorder = await startRecorder({
     usageQueueUrl: queueCloud.USAGE_QUEUE_URL ?? "",
     usageQueueArn: queueCloud.USAGE_QUEUE_ARN ?? "",
     region,
@@ -62,7 +62,7 @@ const role = async ({ dataDir, identity, queueCloud }: RecorderInput) => {
       rows: () => countRows(reader, identity.organization),
     },
     async stop() {
-      await stopFunctions();
+      await stopRecorder();
       await cloud.stop();
     },
   };

@@ -104,20 +104,8 @@ const toFirstSweep = ({ organization, finishedAt }: PurgePhase<"receipt">): Purg
   notBefore: finishedAt + (sweepsAfterMs[0] ?? 0),
 });
 
-const receiptOf = (
-  state: PurgePhase<"receipt">,
-  { requests, keys, members, items }: PurgeCounts,
-): Letter =>
-  accountDeletedLetter({
-    ...state,
-    organization: state.name,
-    deleted: [
-      { what: "Requests", count: requests },
-      { what: "API keys", count: keys },
-      { what: "Members and their sign-ins", count: members },
-      { what: "Other items", count: items - requests - keys - members },
-    ],
-  });
+const receiptOf = ({ name, requestedAt, finishedAt, counts }: PurgePhase<"receipt">): Letter =>
+  accountDeletedLetter({ organization: name, requestedAt, finishedAt, counts });
 
 /**
  * Sends the receipt and notes that at once. Only a process that dies between the two lets it be sent
@@ -133,7 +121,7 @@ export const sendReceipt = async (
     return toFirstSweep(state);
   }
   await save({ ...state, tries: tries + 1 });
-  await mailer.send(state.requestedBy, receiptOf(state, counts));
+  await mailer.send(state.requestedBy, receiptOf(state));
   return toFirstSweep(state);
 };
 

@@ -1,4 +1,4 @@
-import { startFunctions } from "../../local/functions/start-functions";
+import { startRecorder } from "../../local/functions/start-recorder";
 import { region } from "../../local/resources";
 
 /** What the functions' process is told. */
@@ -8,7 +8,7 @@ export type FunctionsPartOptions = {
 };
 
 const options = JSON.parse(process.argv[2] ?? "") as FunctionsPartOptions;
-await startFunctions({
+await startRecorder({
   ...options,
   region,
   report: (message) => process.stderr.write(`${message}\n`),

@@ -8,21 +8,28 @@ export type ReceivedMail = {
 };
 
 type Stored = {
-  readonly destination: { readonly to: readonly string[] };
+  readonly to: readonly string[];
   readonly subject: string;
-  readonly body: { readonly text?: string; readonly html?: string };
+  readonly text?: string;
+  readonly html?: string;
 };
 
-/** The local mail service's inbox, as its page reads it. */
+/** The links of a mail that has no text of its own, as a reader of its HTML sees them. */
+const linksIn = (html: string): string =>
+  [...html.matchAll(/href="([^"]+)"/g)]
+    .map(([, link = ""]) => link.replaceAll("&amp;", "&"))
+    .join("\n");
+
+/** The local mail service's inbox, the oldest first. */
 export const openInbox = (url: string) => {
   const list = async (): Promise<readonly ReceivedMail[]> => {
-    const response = await fetch(`${url}/inbox/store`);
-    const { emails } = (await response.json()) as { emails: readonly Stored[] };
-    return emails.map(({ destination, subject, body }) => ({
-      to: destination.to[0] ?? "",
+    const response = await fetch(`${url}/inbox/messages.json`);
+    const { messages } = (await response.json()) as { messages: readonly Stored[] };
+    return messages.toReversed().map(({ to, subject, text, html = "" }) => ({
+      to: to[0] ?? "",
       subject,
-      text: body.text ?? "",
-      html: body.html ?? "",
+      text: text ?? linksIn(html),
+      html,
     }));
   };
   /** The newest to an address of which something is true; fails after `withinMs`. */

@@ -21,9 +21,9 @@ const statusOf = ({
   return tested?.ok === true ? "works" : "untested";
 };
 
-export const toTestAnswer = ({ ok, code = null, message }: Omit<CredentialVerdict, "at">) => ({
+export const toTestAnswer = ({ ok, code, message }: Omit<CredentialVerdict, "at">) => ({
   ok,
-  code: code as NonNullable<CredentialVerdict["code"]> | null,
+  code: code ?? null,
   message,
 });
 

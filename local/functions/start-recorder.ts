@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { startQueueSource } from "./queue-source";
 
-export type FunctionsOptions = {
+export type QueueOptions = {
   readonly usageQueueUrl: string;
   readonly usageQueueArn: string;
   readonly region: string;
@@ -10,12 +10,12 @@ export type FunctionsOptions = {
 };
 
 /**
- * Runs the functions that AWS would run beside the gateway, through their exported handlers. Each
- * reads its environment when it is loaded: `process.env` must be complete before.
+ * Runs the recorder on the usage queue, through its exported handler. It reads its environment when it
+ * is loaded: `process.env` must be complete before.
  *
- * @returns stops them after what is under way.
+ * @returns stops it after what is under way.
  */
-export const startFunctions = async (options: FunctionsOptions): Promise<() => Promise<void>> => {
+export const startRecorder = async (options: QueueOptions): Promise<() => Promise<void>> => {
   const { usageQueueUrl: queueUrl, usageQueueArn: queueArn, region, report } = options;
   const recorder = await import("../../lambdas/recorder/index");
   return startQueueSource({
