@@ -33,8 +33,8 @@ export const questions: readonly Question[] = [
 export const createAsker = (usage: UsageParts["usage"]) => {
   const handlers = createUsageHandlers({
     usage,
-    settings: { find: async () => ({ timeZone }) },
-    keys: { list: async () => [] },
+    settings: { find: () => Promise.resolve({ timeZone }) },
+    keys: { list: () => Promise.resolve([]) },
     now: () => monthEnd,
   }) as unknown as Readonly<Record<string, Handler<Operation>>>;
   return async ({ id, query }: Question): Promise<number> => {

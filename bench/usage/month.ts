@@ -60,7 +60,7 @@ export async function* monthOf(requests: number): AsyncGenerator<MonthDay> {
         ...pattern,
         id: `${firstIdAt(at).slice(0, 14)}${tail}` as never,
         at,
-        key: chance.weighted(keys).id as KeyId,
+        key: chance.weighted(keys).id,
         tags: { ...(customer && { customer }), ...(feature && { feature }) },
         ...(pattern.used && model && { used: { ...pattern.used, model } }),
       };

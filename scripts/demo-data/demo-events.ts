@@ -46,7 +46,7 @@ const crockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** The id follows seed, organization and place, so that the same request never counts twice. */
 const idOf = (at: number, ...words: readonly (string | number)[]): RequestId => {
-  const digits = `${digestOf(words.map(String))}`;
+  const digits = digestOf(words.map(String));
   const tail = Array.from(digits, (digit) => crockford.charAt(Number.parseInt(digit, 16))).join("");
   return `${firstIdAt(at).slice(0, 14)}${tail}` as unknown as RequestId;
 };

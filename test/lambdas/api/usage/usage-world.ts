@@ -52,7 +52,7 @@ export const openUsageApi = (world: UsageWorld) => {
   return async (path: string, query: Record<string, string | readonly string[]> = {}) => {
     const parameters = new URLSearchParams(
       Object.entries(query).flatMap(([name, values]) =>
-        [values].flat().map((value) => [name, String(value)] satisfies [string, string]),
+        [values].flat().map((value) => [name, value] satisfies [string, string]),
       ),
     );
     const event = {

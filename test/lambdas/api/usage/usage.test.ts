@@ -27,7 +27,7 @@ const acme = { customer: "acme", feature: "/api/search" };
 const events = [
   request({ tags: acme, cost: cents(5), saved: cents(1) }, 1, 1),
   request({ tags: acme, cost: cents(3), outcome: "error", status: 500 }, 30, 2),
-  request({ tags: { customer: "globex" }, cost: cents(4), key: keys[1]?.id as KeyId }, 50, 3),
+  request({ tags: { customer: "globex" }, cost: cents(4), key: keys[1]?.id }, 50, 3),
   request({ cost: null, saved: null, used: undefined, outcome: "timeout" }, 51, 4),
   request({ tags: acme, cost: cents(9) }, 8 * 24, 5),
   usageEvent(
