@@ -1,5 +1,5 @@
 import { loadCatalog } from "../../core/catalog/load";
-import type { KeyId, OrganizationId } from "../../core/ids";
+import type { OrganizationId } from "../../core/ids";
 import { firstIdAt } from "../../core/usage/request-time";
 import type { UsageEvent } from "../../core/usage/usage-event";
 import { loadClassifier } from "../../lambdas/shared/load-classifier";
