@@ -36,12 +36,12 @@ const eventOf = (n: number): UsageEvent => ({
 
 /** So many requests, none of which exists before it is read. */
 export const lazyUsage = (count: number): Pick<UsageReader, "requests"> => ({
-  requests: async (_, limit, cursor) => {
+  requests: (_, limit, cursor) => {
     const first = cursor === undefined ? 0 : Number(cursor);
     const events = Array.from({ length: Math.min(limit, count - first) }, (__, n) =>
       eventOf(first + n),
     );
     const next = first + events.length;
-    return { events, ...(next < count && { next: String(next) }) };
+    return Promise.resolve({ events, ...(next < count && { next: String(next) }) });
   },
 });

@@ -16,7 +16,7 @@ const recorded = (count: number) => {
   const at = noon - dayMs;
   const events = Array.from({ length: count }, (_, n) => ({
     ...world.stored,
-    id: idAt(at, n) as RequestId,
+    id: idAt(at, n),
     at,
     organization: acme,
     timeZone: "Asia/Kolkata",
