@@ -1,6 +1,5 @@
 import { loadCatalog } from "../../../core/catalog/load";
 import { simulate } from "../../../core/contract/simulator";
-import type { RequestId } from "../../../core/ids";
 import { idAt } from "../../contracts/usage-event-arbitrary";
 import { noon, recording } from "../../core/routing/recorded";
 import { acme, startReading } from "./calling";
