@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ApiEnv } from "../../core/env/api-env";
+import type { UsageReader } from "../../core/ports/usage-store";
 import { createDynamoDbClient } from "../shared/aws/clients";
 import { createDynamoAccessStore } from "../shared/aws/dynamo-access-store";
 import { createDynamoAlertStore } from "../shared/aws/dynamo-alert-store";
@@ -10,8 +11,24 @@ import { createDynamoPlanStore } from "../shared/aws/dynamo-plan-store";
 import { createDynamoPromptReader } from "../shared/aws/dynamo-prompt-store";
 import { createDynamoRegistry } from "../shared/aws/dynamo-registry";
 import { createDynamoTestTickets } from "../shared/aws/dynamo-test-tickets";
+import { createDynamoUsageMarks } from "../shared/aws/dynamo-usage-store-mark";
 import { createDynamoUsageReader } from "../shared/aws/dynamo-usage-store-read";
 import { createKmsClient } from "../shared/aws/kms-vault";
+import { createRememberedTotals } from "../shared/remember-totals";
+
+/** Some 1 kB each. */
+const mostBuckets = 150_000;
+
+/** Sums are remembered as long as nothing came to them; rows are read anew. */
+const openUsage = (client: ReturnType<typeof createDynamoDbClient>, table: string): UsageReader => {
+  const reader = createDynamoUsageReader({ client, table });
+  const remembered = createRememberedTotals(reader, {
+    marks: createDynamoUsageMarks({ client, table }),
+    consistent: createDynamoUsageReader({ client, table, consistent: true }),
+    mostBuckets,
+  });
+  return { ...reader, ...remembered };
+};
 
 /** All that the API keeps and reads in tables. */
 export const openStores = (env: ApiEnv, now: () => number) => {
@@ -21,7 +38,7 @@ export const openStores = (env: ApiEnv, now: () => number) => {
     access: createDynamoAccessStore(client, access),
     registry: createDynamoRegistry(client, access),
     tickets: createDynamoTestTickets(client, access),
-    usage: createDynamoUsageReader({ client, table }),
+    usage: openUsage(client, table),
     prompts: createDynamoPromptReader({ client, table, kms: createKmsClient(), now }),
     directory: createDynamoDirectory({
       client,

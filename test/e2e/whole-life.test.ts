@@ -10,6 +10,7 @@ import { changeRole, listMembers } from "../../core/contract/members";
 import { updateOrganization } from "../../core/contract/organization";
 import { getRequest, listRequests, startExport } from "../../core/contract/requests";
 import { getMap, getSummary, getTrend } from "../../core/contract/usage";
+import { sandboxKey } from "../../local/sandbox/sandbox-key";
 import { openAccounts } from "../support/account";
 import { dashboardClient } from "../support/dashboard";
 import { linkIn } from "../support/inbox";
@@ -20,7 +21,6 @@ import { storedItems } from "../support/stored";
 const email = "ada@example.com";
 const password = "correct horse 9";
 const mate = "grace@example.com";
-const sandboxKey = "sk-sandbox";
 
 let product: Product;
 let records: Records;
