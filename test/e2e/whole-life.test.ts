@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { deleteAccount } from "../../core/contract/account";
 import { getAlert, listCrossings, putAlert } from "../../core/contract/alerts";
 import { listAudit } from "../../core/contract/audit";
-import { putCredential } from "../../core/contract/credentials";
+import { putCredential, testCredential } from "../../core/contract/credentials";
 import { createInvite } from "../../core/contract/invites";
 import { createKey, listKeys, revokeKey } from "../../core/contract/keys";
 import { getMe } from "../../core/contract/me";
@@ -13,6 +13,7 @@ import { getMap, getSummary, getTrend } from "../../core/contract/usage";
 import { sandboxKey } from "../../local/sandbox/sandbox-key";
 import { openAccounts } from "../support/account";
 import { dashboardClient } from "../support/dashboard";
+import { listenForEvents } from "../support/events";
 import { linkIn } from "../support/inbox";
 import { type Product, startProduct } from "../support/product";
 import { openRecords, type Records } from "../support/records";
@@ -96,6 +97,9 @@ test("a credential is added, and a key is shown once", async () => {
     body: { key: sandboxKey },
   });
   expect(added).toMatchObject({ status: 200, body: { provider: "sandbox", status: "works" } });
+  // The API can't open what it sealed: the gateway asks the provider.
+  const tested = await call(testCredential, { params: { provider: "sandbox" } });
+  expect(tested).toMatchObject({ status: 200, body: { status: "works" } });
   const made = await call(createKey, { body: { name: "Prod", environment: "prod" } });
   expect(made.status).toBe(201);
   ({ secret } = made.body);
@@ -131,7 +135,8 @@ test("traffic is seen in summary, map, trend and log within two seconds", async 
   expect(file).toContain(row?.id);
 });
 
-test("an alert that is crossed sends one e-mail, and says so", async () => {
+test("an alert that is crossed sends one e-mail and one event", async () => {
+  const events = await listenForEvents(product);
   await call(putAlert, { body: { thresholdMicroUsd: 1, recipients: [email] } });
   await ask(secret, "Spend a little more, please.");
   // It is looked at each minute.
@@ -152,6 +157,10 @@ test("an alert that is crossed sends one e-mail, and says so", async () => {
   );
   expect((await accounts.inbox.list()).filter(isAlert)).toHaveLength(1);
   expect((await call(getAlert)).body.state).toBe("fired");
+  expect(await events.received()).toMatchObject([
+    { source: "smashcost", "detail-type": "Spend alert fired" },
+  ]);
+  events.close();
 }, 100_000);
 
 test("a teammate joins by the mail's link, and is given another role", async () => {
@@ -198,6 +207,7 @@ test("every write has left its audit row", async () => {
   const { body } = await call(listAudit);
   expect(body.rows.map(({ action }) => action).reverse()).toEqual([
     "credentials.put",
+    "credentials.test",
     "keys.create",
     "requests.export",
     "alerts.put",

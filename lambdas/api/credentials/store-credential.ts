@@ -14,7 +14,13 @@ export const readEntered = (
   { testing }: Pick<CredentialsParts, "testing">,
 ): ParsedCredential => {
   if (provider === "sandbox" && !testing.siteOf(provider)) throw notFound("provider");
-  return parseCredential(provider, body);
+  try {
+    return parseCredential(provider, body);
+  } catch (error) {
+    if (!(error instanceof RequestError) || error.param === null) throw error;
+    const { status, code, message, param } = error;
+    throw new RequestError(status, code, message, { param: `body.${param}` });
+  }
 };
 
 const refused = (provider: ProviderId, said: string): RequestError =>
