@@ -14,7 +14,7 @@ export type CredentialsParts = {
   readonly catalog: Catalog;
   readonly tickets: Pick<TestTickets, "issue">;
   readonly testing: Omit<CredentialTestParts, "signal">;
-  /** The gateway's address, without a path. */
+  /** The gateway's address; only its origin counts. */
   readonly gatewayUrl: string;
   /** By which the gateway is called. */
   readonly fetch: typeof fetch;

@@ -27,7 +27,7 @@ const askGateway = async (
   const expiresAt = now() + ticketMs;
   await tickets.issue({ organization, provider, nonceHash: sha256(nonce), expiresAt });
   try {
-    const answer = await parts.fetch(`${gatewayUrl}${credentialTestPath}`, {
+    const answer = await parts.fetch(new URL(credentialTestPath, gatewayUrl), {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ organization, provider, nonce }),
