@@ -33,7 +33,7 @@ const draw = (
     ...(limits && { budget: limits }),
   };
   const facts = { id, hash: sha256(secret), last4: secret.slice(-4), createdAt: now(), createdBy };
-  return { record: { ...optional, ...facts } as KeyRecord, secret };
+  return { record: { ...optional, ...facts }, secret };
 };
 
 /** Makes a key under an id that is free; its text is in the answer and nowhere else. */
