@@ -8,7 +8,7 @@ import { periodAnswer } from "./period";
 import { anyOf, dimensionFilters, periodFields, totalsAnswer } from "./usage";
 
 /** Every filter of requests: those of totals, and those that are looked for row by row. */
-export const requestFilters = {
+const requestFilters = {
   ...dimensionFilters,
   requested: anyOf,
   environment: anyOf,
@@ -20,17 +20,6 @@ export const requestFilters = {
   /** Another model than the one asked for answered; `auto` asked for none. */
   moved: z.enum(["true", "false"]).optional(),
 } as const;
-
-/** Short names of the filters above that only rows can answer. */
-export const rowFilters = [
-  "requested",
-  "environment",
-  "outcome",
-  "status",
-  "mode",
-  "endpoint",
-  "moved",
-] as const;
 
 /** One request as the table shows it. */
 export const requestRowAnswer = z.object({

@@ -20,7 +20,7 @@ const queryOf = (query: Values): string => {
 };
 
 /** The event by which an HTTP API with one catch-all route hands a call on. */
-export const apiEvent = <O extends Operation>(
+const apiEvent = <O extends Operation>(
   operation: Pick<O, "method" | "path">,
   { token, params, query, body }: Sent<O> = {},
 ): APIGatewayProxyEventV2 => {

@@ -60,5 +60,3 @@ export const openApiWorld = () => {
     outsider: () => addUser(directory),
   };
 };
-
-export type ApiWorld = ReturnType<typeof openApiWorld>;

@@ -10,14 +10,16 @@ export type Answered<Answer> = {
   readonly error?: ErrorBody["error"];
 };
 
-const pathOf = (operation: Operation, params: Readonly<Record<string, unknown>>): string =>
+type Fields = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const pathOf = (operation: Operation, params: Fields): string =>
   operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(params[name] ?? "")),
+    encodeURIComponent([params[name] ?? ""].flat().join()),
   );
 
-const queryOf = (query: Readonly<Record<string, unknown>>): string => {
+const queryOf = (query: Fields): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().flatMap((one) => (one === undefined ? [] : [[name, String(one)]])),
+    [value].flat().flatMap((one) => (one === undefined ? [] : [[name, one]])),
   );
   return pairs.length === 0
     ? ""
@@ -32,8 +34,8 @@ export const dashboardClient =
     sent: Partial<SentOf<O>> = {},
   ): Promise<Answered<AnswerOf<O>>> => {
     const { params = {}, query = {}, body } = sent;
-    const path = pathOf(operation, params as Record<string, unknown>);
-    const response = await fetch(`${url}${path}${queryOf(query as Record<string, unknown>)}`, {
+    const path = pathOf(operation, params);
+    const response = await fetch(`${url}${path}${queryOf(query)}`, {
       method: operation.method,
       headers: {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),

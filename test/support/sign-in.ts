@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- the whole client is marked so: it is in maintenance, and what the dashboard signs in with */
 import {
   AuthenticationDetails,
   CognitoUser,
@@ -52,7 +53,7 @@ export const signInClient = (config: SignInConfig) => {
         userOf(email).confirmRegistration(
           code,
           false,
-          (error: unknown) => (error ? reject(error as Error) : resolve()),
+          (error: unknown) => (error ? reject(error) : resolve()),
           metadata,
         );
       }),
@@ -61,14 +62,14 @@ export const signInClient = (config: SignInConfig) => {
         const details = new AuthenticationDetails({ Username: email, Password: password });
         userOf(email).authenticateUser(details, {
           onSuccess: resolve,
-          onFailure: (error: unknown) => reject(error as Error),
+          onFailure: (error: unknown) => reject(error),
         });
       }),
     forgot: (email: string) =>
       new Promise<void>((resolve, reject) => {
         userOf(email).forgotPassword({
           onSuccess: () => resolve(),
-          onFailure: reject,
+          onFailure: (error: unknown) => reject(error),
           inputVerificationCode: () => resolve(),
         });
       }),
@@ -76,7 +77,7 @@ export const signInClient = (config: SignInConfig) => {
       new Promise<void>((resolve, reject) => {
         userOf(email).confirmPassword(code, password, {
           onSuccess: () => resolve(),
-          onFailure: reject,
+          onFailure: (error: unknown) => reject(error),
         });
       }),
   };

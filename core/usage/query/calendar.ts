@@ -16,7 +16,7 @@ export const nextLocalHour = (timeZone: string, at: number): number => {
 };
 
 /** The first start of a day of the zone that lies after one: days have at most 25 hours. */
-export const nextLocalDay = (timeZone: string, dayStart: number): number =>
+const nextLocalDay = (timeZone: string, dayStart: number): number =>
   startOfLocalDay(timeZone, dayStart + 26 * hourMs);
 
 const stepsOf = (period: Period, first: number, next: (start: number) => number) => {

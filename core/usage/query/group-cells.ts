@@ -13,7 +13,7 @@ export type Other = { readonly values: readonly string[]; readonly totals: Usage
 export type Ranked = { readonly listed: readonly Group[]; readonly other: Other | null };
 
 /** The dearest first; what costs the same by requests, and then by name, so that none jumps. */
-export const dearerFirst = (a: Group, b: Group): number => {
+const dearerFirst = (a: Group, b: Group): number => {
   if (a.totals.cost !== b.totals.cost) return a.totals.cost < b.totals.cost ? 1 : -1;
   if (a.totals.requests !== b.totals.requests)
     return a.totals.requests < b.totals.requests ? 1 : -1;

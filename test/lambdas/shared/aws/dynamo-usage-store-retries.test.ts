@@ -60,8 +60,8 @@ describe("recording into DynamoDB", () => {
     expect(await store.record(events)).toEqual({ recorded: 2, duplicates: 1 });
     const ids = events.map(({ id }) => id);
     expect(tries()).toEqual([
-      { ids, added: ["3", "3", "3"] },
-      { ids: [ids[0], ids[2]], added: ["2", "2", "2"] },
+      { ids, added: ["3", "3", "3", "3"] },
+      { ids: [ids[0], ids[2]], added: ["2", "2", "2", "2"] },
     ]);
     expect(slept).toEqual([]);
   });
