@@ -53,7 +53,7 @@ export const signInClient = (config: SignInConfig) => {
         userOf(email).confirmRegistration(
           code,
           false,
-          (error: unknown) => (error ? reject(error) : resolve()),
+          (error?: Error) => (error ? reject(error) : resolve()),
           metadata,
         );
       }),
@@ -62,14 +62,14 @@ export const signInClient = (config: SignInConfig) => {
         const details = new AuthenticationDetails({ Username: email, Password: password });
         userOf(email).authenticateUser(details, {
           onSuccess: resolve,
-          onFailure: (error: unknown) => reject(error),
+          onFailure: (error: Error) => reject(error),
         });
       }),
     forgot: (email: string) =>
       new Promise<void>((resolve, reject) => {
         userOf(email).forgotPassword({
           onSuccess: () => resolve(),
-          onFailure: (error: unknown) => reject(error),
+          onFailure: (error: Error) => reject(error),
           inputVerificationCode: () => resolve(),
         });
       }),
@@ -77,7 +77,7 @@ export const signInClient = (config: SignInConfig) => {
       new Promise<void>((resolve, reject) => {
         userOf(email).confirmPassword(code, password, {
           onSuccess: () => resolve(),
-          onFailure: (error: unknown) => reject(error),
+          onFailure: (error: Error) => reject(error),
         });
       }),
   };
