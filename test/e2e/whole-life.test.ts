@@ -100,7 +100,10 @@ test("a credential is added, and a key is shown once", async () => {
   // The API can't open what it sealed: the gateway asks the provider.
   const tested = await call(testCredential, { params: { provider: "sandbox" } });
   expect(tested).toMatchObject({ status: 200, body: { status: "works" } });
-  const made = await call(createKey, { body: { name: "Prod", environment: "prod" } });
+  await call(updateOrganization, { body: { promptStorage: true } });
+  const made = await call(createKey, {
+    body: { name: "Prod", environment: "prod", storePromptsDays: 1 },
+  });
   expect(made.status).toBe(201);
   ({ secret } = made.body);
   keyId = made.body.key.id;
@@ -129,6 +132,10 @@ test("traffic is seen in summary, map, trend and log within two seconds", async 
   expect(log.totals).toEqual(summary.body.current);
   const one = await call(getRequest, { params: { request: row?.id ?? "" } });
   expect(one.body.row).toEqual(row);
+  expect(one.body.prompt?.request).toContain("the button is on the back");
+  expect(one.body.cost.lines.map(({ cost }) => BigInt(cost ?? 0)).reduce((a, b) => a + b, 0n)).toBe(
+    BigInt(row?.cost ?? -1),
+  );
   const { body: link } = await call(startExport, { body: {} });
   const file = await (await fetch(`${product.dashboardUrl}${link.url}`)).text();
   expect(file.trim().split("\n")).toHaveLength(2);
@@ -208,6 +215,7 @@ test("every write has left its audit row", async () => {
   expect(body.rows.map(({ action }) => action).reverse()).toEqual([
     "credentials.put",
     "credentials.test",
+    "organization.update",
     "keys.create",
     "requests.export",
     "alerts.put",
