@@ -1,5 +1,5 @@
 import type { Attempt, UsageEvent } from "../usage/usage-event";
-import { promisedQuality } from "./mode";
+import { acceptedQuality } from "./mode";
 
 type Told = Pick<
   UsageEvent,
@@ -44,4 +44,4 @@ export const whySentence = (event: Told): string | null =>
 
 /** The percent of the reference's quality that had to be reached; null where none was held to it. */
 export const barOf = ({ mode, candidates }: Told): number | null =>
-  mode === undefined || candidates.length === 0 ? null : Math.round(promisedQuality[mode] * 100);
+  mode === undefined || candidates.length === 0 ? null : Math.round(acceptedQuality[mode] * 100);

@@ -90,6 +90,7 @@ export const requestedModels: readonly Weighted<{ readonly name: string }>[] = [
   { name: "gemini-2.5-pro", weight: 7 },
   { name: "claude-opus-4-8", weight: 5 },
   { name: "gpt-4.1", weight: 5 },
+  { name: "anthropic/claude-sonnet-4-6", weight: 4 },
   { name: "openai/gpt-4o", weight: 3 },
 ];
 
