@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../shared/usage-error";
 
 export const usage = `usage: npm run demo-data -- [options]
-  --requests  how many of the last 30 days, about (20000)
+  --requests  how many of the last 30 days, about (20000, which take about a minute)
   --seed      any word; the same seed adds no request twice (demo)
   --data-dir  where a running SmashCost on this machine keeps local.json (.smashcost)`;
 
