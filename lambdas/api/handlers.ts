@@ -36,7 +36,7 @@ export type ApiParts = ConfigParts &
   SimulatorParts &
   AlertsParts &
   MemberParts &
-  InviteParts &
+  Omit<InviteParts, "planLimits"> &
   AuditParts &
   PlanParts &
   AccountParts;

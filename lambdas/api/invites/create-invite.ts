@@ -12,6 +12,14 @@ import { toInviteAnswer } from "./to-answer";
 
 export type CreateInviteParts = SendInviteParts & {
   readonly directory: Pick<Directory, "listMembers" | "listInvites" | "putInvite" | "removeInvite">;
+  /** Absent: nothing is limited. */
+  readonly planLimits?: {
+    /**
+     * @param count - how many members and pending invites there are without the new one.
+     * @throws RequestError where the plan has no room for it.
+     */
+    check(organization: OrganizationId, limit: "members", count: number): Promise<void>;
+  };
   readonly randomBytes: (count: number) => Uint8Array;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
@@ -23,7 +31,7 @@ const mostPending = 200;
 const refuseNeedless = async (
   organization: OrganizationId,
   email: string,
-  { directory, now }: CreateInviteParts,
+  { directory, planLimits, now }: CreateInviteParts,
 ): Promise<void> => {
   const [members, invites] = await Promise.all([
     directory.listMembers(organization),
@@ -32,12 +40,15 @@ const refuseNeedless = async (
   if (members.some((member) => member.email === email)) {
     throw conflict("already_member", "whoever has this e-mail address is a member already");
   }
-  if (invites.filter(({ expiresAt }) => expiresAt > now()).length >= mostPending) {
+  const pending = invites.filter(({ expiresAt }) => expiresAt > now());
+  if (pending.length >= mostPending) {
     throw conflict(
       "too_many_invites",
       `${mostPending} invites are pending, which is the most; withdraw some that nobody accepts`,
     );
   }
+  const others = pending.filter((invite) => invite.email !== email);
+  await planLimits?.check(organization, "members", members.length + others.length);
 };
 
 export const createInvite = async (

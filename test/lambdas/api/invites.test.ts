@@ -5,6 +5,7 @@ import {
   resendInvite,
   withdrawInvite,
 } from "../../../core/contract/invites";
+import { RequestError } from "../../../core/errors";
 import type { Letter } from "../../../core/ports/mailer";
 import { createInviteHandlers } from "../../../lambdas/api/invites/handlers";
 import { settingsOf } from "../../contracts/access-store-guarantees";
@@ -14,7 +15,7 @@ import { openApiWorld, tokenOf } from "../../support/api-world";
 
 const email = "new@example.com";
 
-const prepare = async () => {
+const prepare = async (mostMembers = Number.POSITIVE_INFINITY) => {
   const world = openApiWorld();
   const { directory, now, log } = world;
   const { organization, by } = await world.staff();
@@ -28,6 +29,11 @@ const prepare = async () => {
       log,
       dashboardUrl: "https://app.example.com",
       settings: { find: async (id) => settingsOf(id) },
+      planLimits: {
+        check: async (_, limit, count) => {
+          if (count >= mostMembers) throw new RequestError(402, "plan_limit", `${limit} are full`);
+        },
+      },
       randomBytes: (count) => {
         drawn += 1;
         return new Uint8Array(count).fill(drawn);
@@ -107,6 +113,18 @@ describe("invites", () => {
       expect((await callApi(api, operation, { ...asAdmin, params })).code).toBe("forbidden");
       expect((await callApi(api, operation, { ...asOwner, params })).status).toBeLessThan(300);
     }
+  });
+
+  test("nobody is invited for whom the plan has no room, pending invites counted", async () => {
+    // Four members, one of each role.
+    const { world, api, asAdmin, invite } = await prepare(5);
+    expect((await invite()).status).toBe(201);
+    const another = { ...asAdmin, body: { email: "second@example.com", role: "viewer" } } as const;
+    const refused = await callApi(api, createInvite, another);
+    expect(refused).toMatchObject({ status: 402, code: "plan_limit" });
+    // Of one that has run out the place is free again.
+    world.setClock(noon + week + 1);
+    expect((await callApi(api, createInvite, another)).status).toBe(201);
   });
 
   test("members are not invited, and an address only once at a time", async () => {
