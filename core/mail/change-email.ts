@@ -4,7 +4,7 @@ import { toLetter } from "./layout";
 /**
  * To the new address of somebody who changes theirs.
  *
- * @param code - digits, or Cognito's placeholder for them.
+ * @param code - digits, or Cognito's code parameter, which it replaces by them.
  */
 export const changeEmailLetter = (code: string): Letter =>
   toLetter({

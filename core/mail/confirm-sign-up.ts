@@ -5,7 +5,7 @@ import { toLetter } from "./layout";
 export type ConfirmSignUp = {
   readonly dashboardUrl: string;
   readonly email: string;
-  /** Digits, or Cognito's placeholder for them. */
+  /** Digits, or Cognito's code parameter, which it replaces by them. */
   readonly code: string;
   /** The token of the invite that the sign-up came from. */
   readonly invite?: string;

@@ -18,11 +18,11 @@ export const dashboardLink = (
 
 /**
  * An address that carries a code of the sign-in service. The code is not encoded: where it is still
- * Cognito's placeholder, `{####}`, encoding would hide it and no code would ever take its place.
+ * Cognito's code parameter, `{####}`, encoding would hide it and no code would ever take its place.
  * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
  * (read 2026-11-24).
  *
- * @param code - digits, or the placeholder as the trigger was given it.
+ * @param code - digits, or the code parameter as the trigger was given it.
  */
 export const codeLink = (
   dashboardUrl: string,

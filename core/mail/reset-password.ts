@@ -5,7 +5,7 @@ import { toLetter } from "./layout";
 export type ResetPassword = {
   readonly dashboardUrl: string;
   readonly email: string;
-  /** Digits, or Cognito's placeholder for them. */
+  /** Digits, or Cognito's code parameter, which it replaces by them. */
   readonly code: string;
 };
 

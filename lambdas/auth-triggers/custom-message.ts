@@ -34,9 +34,10 @@ const letterFor = (
 };
 
 /**
- * Writes the e-mail that carries a code of the sign-in service. `codeParameter` is a placeholder,
- * `{####}`: the code takes its place wherever it stands, in an `href` as well, so it stays as it is.
- * A message has at most 20,000 characters and a subject 140. Sources (read 2026-11-24):
+ * Writes the e-mail that carries a code of the sign-in service. `codeParameter` is a text, `{####}`,
+ * whose place the code takes in the message, so it stays as it is. That this holds within an `href`
+ * is inferred: the pages name no exception. A message template has at most 20,000 characters; that a
+ * subject is kept to 140 is our own care. Sources (read 2026-11-24):
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html
  */
