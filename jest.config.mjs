@@ -13,6 +13,7 @@ export default {
   },
   // Published as ES modules alone, which jest reads only when they are compiled.
   transformIgnorePatterns: ["/node_modules/(?!httpxy/|@middy/)"],
+  setupFiles: ["<rootDir>/test/support/property-seed.ts"],
   testTimeout: 30_000,
   maxWorkers: 2,
 };

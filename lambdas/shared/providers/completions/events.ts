@@ -87,6 +87,12 @@ export const createEventReader = (): EventReader => {
   };
 };
 
+/** Calls of a whole answer are whole, each at its place: some servers give two of them the same id. */
+const withPlaces = (message: Piece | null | undefined): Piece | null | undefined =>
+  message?.tool_calls
+    ? { ...message, tool_calls: message.tool_calls.map((call, index) => ({ ...call, index })) }
+    : message;
+
 /** A whole chat completion; undefined where the body is none. */
 export const readAnswer = (body: string): NeutralAnswer | undefined => {
   const parsed = answerSchema.safeParse(parseJson(body));
@@ -101,7 +107,7 @@ export const readAnswer = (body: string): NeutralAnswer | undefined => {
     ...choices.flatMap((choice, at) =>
       readerOf(choice, at)(
         { ...choice, finish_reason: choice.finish_reason ?? "" },
-        choice.message,
+        withPlaces(choice.message),
       ),
     ),
     ...unsaidIn(frame, pieces).map((what) => ({ kind: "unsaid" as const, what })),

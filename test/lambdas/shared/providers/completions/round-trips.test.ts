@@ -77,6 +77,17 @@ describe("an answer", () => {
     );
   });
 
+  test("with two calls of one id keeps both, each with its own arguments", () => {
+    const call = (text: string) => ({ id: "same", function: { name: "f", arguments: text } });
+    const message = { tool_calls: [call('{"a":1}'), call('{"a":2}')] };
+    const body = JSON.stringify({ choices: [{ message, finish_reason: "tool_calls" }] });
+    const parts = adapterOf("openai").readAnswer(body)?.choices[0]?.parts;
+    expect(parts?.map((part) => part.kind === "tool-call" && part.arguments)).toEqual([
+      '{"a":1}',
+      '{"a":2}',
+    ]);
+  });
+
   test("that is streamed reads back as it was", () => {
     fc.assert(
       fc.property(neutralAnswer, (answer) => {
