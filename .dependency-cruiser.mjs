@@ -78,13 +78,13 @@ export default {
     forbid(
       "no-orphans",
       "a file nobody imports",
-      { orphan: true, path: "^(core|lambdas|training)/", pathNot: ["/index\\.ts$", "\\.d\\.ts$"] },
+      { orphan: true, path: "^(core|lambdas|frontend|training)/", pathNot: ["/index\\.ts$", "\\.d\\.ts$", "^frontend/(public|vite)"] },
       {},
     ),
     forbid(
       "declared-dependencies",
       "what is imported is declared in package.json",
-      { path: "^(core|lambdas|local|training|lib|bin|scripts)/" },
+      { path: "^(core|lambdas|local|frontend|training|lib|bin|scripts)/" },
       { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
     ),
   ],

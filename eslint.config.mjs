@@ -1,7 +1,8 @@
+import solid from "eslint-plugin-solid/configs/typescript";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules", ".smashcost*", "cdk.out", "coverage", "data", "**/*.mjs"] },
+  { ignores: ["node_modules", ".smashcost*", "cdk.out", "coverage", "frontend/dist", "frontend/public", "data", "**/*.mjs"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -14,6 +15,15 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": "off",
       // Ports are closures over what they were lent: their methods have no `this` to lose.
       "@typescript-eslint/unbound-method": "off",
+    },
+  },
+  {
+    files: ["frontend/**/*.{ts,tsx}"],
+    ...solid,
+    rules: {
+      ...solid.rules,
+      // Pages read a resource inside their JSX, where the plugin already watches.
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
     },
   },
   {

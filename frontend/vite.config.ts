@@ -1,0 +1,14 @@
+import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+
+/** The dashboard as static files; `npm run build:website`. */
+export default defineConfig({
+  plugins: [solid()],
+  build: {
+    target: "es2022",
+    // Inlined assets would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
