@@ -78,7 +78,11 @@ export default {
     forbid(
       "no-orphans",
       "a file nobody imports",
-      { orphan: true, path: "^(core|lambdas|frontend|training)/", pathNot: ["/index\\.ts$", "\\.d\\.ts$", "^frontend/(public|vite)"] },
+      {
+        orphan: true,
+        path: "^(core|lambdas|frontend|training)/",
+        pathNot: ["/index\\.ts$", "\\.d\\.ts$", "^frontend/(public|vite)"],
+      },
       {},
     ),
     forbid(

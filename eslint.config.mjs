@@ -2,7 +2,18 @@ import solid from "eslint-plugin-solid/configs/typescript";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["node_modules", ".smashcost*", "cdk.out", "coverage", "frontend/dist", "frontend/public", "data", "**/*.mjs"] },
+  {
+    ignores: [
+      "node_modules",
+      ".smashcost*",
+      "cdk.out",
+      "coverage",
+      "frontend/dist",
+      "frontend/public",
+      "data",
+      "**/*.mjs",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
