@@ -1,5 +1,6 @@
 import { render } from "solid-js/web";
+import { App } from "./app";
 import "./styles/base.css";
 
 const root = document.getElementById("app");
-if (root) render(() => <main>SmashCost</main>, root);
+if (root) render(() => <App />, root);

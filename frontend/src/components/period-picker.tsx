@@ -1,0 +1,120 @@
+import CalendarDays from "lucide-solid/icons/calendar-days";
+import { createSignal, For, Show } from "solid-js";
+import { startOfLocalDay } from "../../../core/contract/time";
+import { everyClock, formatOffset, formatTime } from "../format/time";
+import { type Period, periodLabels, periodNames } from "../state/period";
+import { Button } from "./button";
+import styles from "./period-picker.module.css";
+import { Popover } from "./popover";
+import { TextField } from "./text-field";
+
+const hourMs = 3_600_000;
+
+/** The zone's day of "2026-11-24", found from noon of the same date in UTC. */
+const dayOf = (timeZone: string, date: string): number | undefined => {
+  const noon = Date.parse(`${date}T12:00:00Z`);
+  if (Number.isNaN(noon)) return undefined;
+  const shown = (at: number) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(at);
+  // At +13 or -12 noon in UTC lies on a neighboring day.
+  const at = [noon, noon - 12 * hourMs, noon + 12 * hourMs].find((one) => shown(one) === date);
+  return at === undefined ? undefined : startOfLocalDay(timeZone, at);
+};
+
+/** From one date to another, both included. */
+const CustomPeriod = (props: { readonly period: Period; readonly onDone: () => void }) => {
+  const [from, setFrom] = createSignal("");
+  const [to, setTo] = createSignal("");
+  const [error, setError] = createSignal<string>();
+  const apply = (event: Event) => {
+    event.preventDefault();
+    const zone = props.period.timeZone();
+    const start = dayOf(zone, from());
+    const last = dayOf(zone, to());
+    if (start === undefined || last === undefined) setError("Pick both dates.");
+    else if (last < start) setError("The last day is before the first.");
+    else {
+      // A day after a day's start is within the next day, whatever the clocks do.
+      props.period.fix({ from: start, to: startOfLocalDay(zone, last + 26 * hourMs) });
+      props.onDone();
+    }
+  };
+  return (
+    <form class={styles.custom} onSubmit={apply}>
+      <TextField label="First day" name="from" type="date" value={from()} onInput={setFrom} />
+      <TextField
+        label="Last day"
+        name="to"
+        type="date"
+        value={to()}
+        onInput={setTo}
+        error={error()}
+      />
+      <Button type="submit" look="primary">
+        Show these days
+      </Button>
+    </form>
+  );
+};
+
+/** Which period a page shows, by whose clock, and when that was asked for. */
+export const PeriodPicker = (props: {
+  readonly period: Period;
+  /** ISO text: what the figures are as of. */
+  readonly asOf?: string | undefined;
+}) => {
+  const [open, setOpen] = createSignal(false);
+  const zone = () => props.period.timeZone();
+  const label = () => {
+    const name = props.period.name();
+    if (name) return periodLabels[name];
+    const { from, to } = props.period.range();
+    return `${formatTime(from, zone(), "day")} – ${formatTime(to - 1, zone(), "day")}`;
+  };
+  return (
+    <div class={styles.bar}>
+      <Popover
+        label={`Period: ${label()}`}
+        trigger={
+          <>
+            <CalendarDays size={16} aria-hidden="true" />
+            {label()}
+          </>
+        }
+        open={open()}
+        onOpenChange={setOpen}
+      >
+        <div class={styles.custom}>
+          <div class={styles.choices}>
+            <For each={periodNames}>
+              {(name) => (
+                <Button
+                  look={props.period.name() === name ? "primary" : "plain"}
+                  onClick={() => {
+                    props.period.choose(name);
+                    setOpen(false);
+                  }}
+                >
+                  {periodLabels[name]}
+                </Button>
+              )}
+            </For>
+          </div>
+          <CustomPeriod period={props.period} onDone={() => setOpen(false)} />
+        </div>
+      </Popover>
+      <span class={styles.zone}>
+        {zone()} ({formatOffset(zone(), props.period.range().to)})
+        <Show when={props.asOf}>
+          {(at) => (
+            <>
+              {" · "}
+              <time datetime={at()} title={everyClock(at(), zone())}>
+                as of {formatTime(at(), zone(), "time")}
+              </time>
+            </>
+          )}
+        </Show>
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,103 @@
+import { TextField as Base } from "@kobalte/core/text-field";
+import { createSignal, Show } from "solid-js";
+import styles from "./field.module.css";
+
+export type TextFieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly name: string;
+  readonly type?: "text" | "email" | "password" | "url" | "date" | "search";
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly autocomplete?: string;
+  readonly inputmode?: "decimal" | "numeric" | "email" | "url";
+  readonly required?: boolean;
+  readonly readOnly?: boolean;
+  readonly multiline?: boolean;
+  readonly autofocus?: boolean;
+  /** Shown before what is typed, such as "$". */
+  readonly prefix?: string;
+  readonly hideLabel?: boolean;
+};
+
+const Input = (props: TextFieldProps) => (
+  <Base.Input
+    class={styles.control}
+    type={props.type ?? "text"}
+    autocomplete={props.autocomplete ?? "off"}
+    inputmode={props.inputmode}
+    autofocus={props.autofocus}
+    spellcheck={false}
+  />
+);
+
+/** One line of text (or several), with its label, what helps to fill it in, and what is wrong. */
+export const TextField = (props: TextFieldProps) => (
+  <Base
+    class={styles.field}
+    value={props.value}
+    onChange={props.onInput}
+    name={props.name}
+    validationState={props.error === undefined ? "valid" : "invalid"}
+    required={props.required}
+    readOnly={props.readOnly}
+  >
+    <Base.Label class={props.hideLabel ? "visually-hidden" : styles.label}>
+      {props.label}
+    </Base.Label>
+    <Show when={!props.multiline} fallback={<Base.TextArea class={styles.control} />}>
+      <Show when={props.prefix} fallback={<Input {...props} />}>
+        {(prefix) => (
+          <span class={`${styles.withButton} ${styles.withPrefix}`}>
+            <span class={styles.prefix} aria-hidden="true">
+              {prefix()}
+            </span>
+            <Input {...props} />
+          </span>
+        )}
+      </Show>
+    </Show>
+    <Show when={props.hint}>
+      {(hint) => <Base.Description class={styles.hint}>{hint()}</Base.Description>}
+    </Show>
+    <Base.ErrorMessage class={styles.error}>{props.error}</Base.ErrorMessage>
+  </Base>
+);
+
+/** A password, hidden until it is asked to be shown. */
+export const PasswordField = (props: Omit<TextFieldProps, "type" | "multiline" | "prefix">) => {
+  const [shown, setShown] = createSignal(false);
+  return (
+    <Base
+      class={styles.field}
+      value={props.value}
+      onChange={props.onInput}
+      name={props.name}
+      validationState={props.error === undefined ? "valid" : "invalid"}
+      required={props.required}
+    >
+      <Base.Label class={styles.label}>{props.label}</Base.Label>
+      <span class={styles.withButton}>
+        <Base.Input
+          class={styles.control}
+          type={shown() ? "text" : "password"}
+          autocomplete={props.autocomplete ?? "current-password"}
+          spellcheck={false}
+        />
+        <button
+          type="button"
+          class={styles.inside}
+          aria-label={shown() ? "Hide the password" : "Show the password"}
+          onClick={() => setShown(!shown())}
+        >
+          {shown() ? "hide" : "show"}
+        </button>
+      </span>
+      <Show when={props.hint}>
+        {(hint) => <Base.Description class={styles.hint}>{hint()}</Base.Description>}
+      </Show>
+      <Base.ErrorMessage class={styles.error}>{props.error}</Base.ErrorMessage>
+    </Base>
+  );
+};

@@ -1,0 +1,3 @@
+import { Page } from "../../components/page";
+
+export const ConfirmPage = () => <Page title="confirm">{null}</Page>;

@@ -1,0 +1,3 @@
+import { Page } from "../../components/page";
+
+export const ForgotPage = () => <Page title="forgot">{null}</Page>;

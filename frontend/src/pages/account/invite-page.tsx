@@ -1,0 +1,3 @@
+import { Page } from "../../components/page";
+
+export const InvitePage = () => <Page title="invite">{null}</Page>;

@@ -1,0 +1,3 @@
+import { Page } from "../../components/page";
+
+export const AuditPage = () => <Page title="Audit log">{null}</Page>;

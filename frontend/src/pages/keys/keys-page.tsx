@@ -1,0 +1,3 @@
+import { Page } from "../../components/page";
+
+export const KeysPage = () => <Page title="API keys">{null}</Page>;

@@ -1,0 +1,3 @@
+import { Page } from "../../components/page";
+
+export const ModelsPage = () => <Page title="Model catalog">{null}</Page>;

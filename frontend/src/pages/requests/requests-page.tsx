@@ -1,0 +1,3 @@
+import { Page } from "../../components/page";
+
+export const RequestsPage = () => <Page title="Requests">{null}</Page>;

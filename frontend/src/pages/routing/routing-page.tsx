@@ -1,0 +1,3 @@
+import { Page } from "../../components/page";
+
+export const RoutingPage = () => <Page title="Routing Mode">{null}</Page>;
