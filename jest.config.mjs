@@ -5,6 +5,8 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
+  // They have a browser, and a configuration, of their own.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/browser/"],
   transform: {
     "(^.+\\.(ts|mjs)|/node_modules/@middy/.+\\.js)$": [
       "@swc/jest",

@@ -1,0 +1,10 @@
+import shared from "./jest.config.mjs";
+
+/** Suites that look at the dashboard in a browser: `npm run test:browser`. */
+export default {
+  ...shared,
+  roots: ["<rootDir>/test/browser"],
+  testPathIgnorePatterns: ["/node_modules/"],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
