@@ -13,6 +13,8 @@ import { SettingError } from "./settings";
 /** What stands behind the one port. */
 export type Rooms = {
   readonly gateway: RequestListener;
+  /** Has every page that is nobody else's. */
+  readonly website: RequestListener;
   /** Paths that are passed on, the longest prefix first. */
   readonly passedOn: readonly PassedOn[];
 };
@@ -67,8 +69,24 @@ const isOwnPage = ({ headers }: IncomingMessage, port: number): boolean => {
   return origin === undefined || names.some((name) => origin === `http://${name}`);
 };
 
+const refuseForeign = (response: ServerResponse): void =>
+  refuse(response, 403, "foreign_page", "this is only for pages of this address");
+
+/**
+ * Brings a browser that came by another name of this machine to the one that sign-in and letters use:
+ * to the browser each name is a website of its own.
+ */
+const leadHome = ({ url = "/" }: IncomingMessage, response: ServerResponse, port: number): void => {
+  response.writeHead(307, { location: `http://${host}:${port}${url}` });
+  response.end();
+};
+
 const isBelow = (url: string, prefix: string): boolean =>
   url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`);
+
+/** Whoever asks for no page means the gateway, which words what is wrong with the path. */
+const isForGateway = ({ method, url = "/" }: IncomingMessage): boolean =>
+  !["GET", "HEAD"].includes(method ?? "GET") || isBelow(url, "/v1") || isBelow(url, "/health");
 
 /** The one port of `npm start`: it listens at once, and answers when its rooms are open. */
 export const openFrontDoor = async (wantedPort: number): Promise<FrontDoor> => {
@@ -77,10 +95,6 @@ export const openFrontDoor = async (wantedPort: number): Promise<FrontDoor> => {
   let port = 0;
 
   const passOn = (room: PassedOn, message: IncomingMessage, response: ServerResponse): void => {
-    if (!isOwnPage(message, port)) {
-      refuse(response, 403, "foreign_page", "this is only for pages of this address");
-      return;
-    }
     // The emulators let no page in; this one was looked at above.
     Reflect.deleteProperty(message.headers, "origin");
     message.url = room.pathThere?.(message.url ?? "/") ?? message.url;
@@ -98,8 +112,11 @@ export const openFrontDoor = async (wantedPort: number): Promise<FrontDoor> => {
     }
     const url = message.url ?? "/";
     const room = rooms.passedOn.find(({ prefix }) => isBelow(url, prefix));
-    if (room) passOn(room, message, response);
-    else rooms.gateway(message, response);
+    if (!room && isForGateway(message)) rooms.gateway(message, response);
+    else if (!isOwnPage(message, port)) refuseForeign(response);
+    else if (room) passOn(room, message, response);
+    else if (message.headers.host !== `${host}:${port}`) leadHome(message, response, port);
+    else rooms.website(message, response);
   });
   port = await listen(server, wantedPort);
   return {

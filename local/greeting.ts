@@ -43,6 +43,7 @@ export const greeting = (greeted: Greeting): string => {
   return `
 SmashCost is running.
 
+Dashboard ${url}
 Gateway   ${gatewayUrl}   (base URL for any OpenAI SDK)
 API key   ${apiKey}
 API       ${url}/api   (the dashboard's, described at ${url}/api/openapi.json)

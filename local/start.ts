@@ -9,6 +9,15 @@ import { type Identity, loadIdentity, writePrivate } from "./identity";
 import { reportCredentials } from "./report-credentials";
 import { sandboxOffers } from "./sandbox/models";
 import { readSettings, type Settings } from "./settings";
+import { createWebsite } from "./website";
+
+/** What was built for it. */
+export type Built = {
+  /** The compiled `cloud-worker`. */
+  readonly workerEntry: URL;
+  /** The folder of the dashboard's files. */
+  readonly website: string;
+};
 
 const report = (message: string) => console.error(message);
 
@@ -37,7 +46,7 @@ const openAll = async (
   settings: Settings,
   identity: Identity,
   door: FrontDoor,
-  workerEntry: URL,
+  { workerEntry, website }: Built,
 ) => {
   const { dataDir, pace, apiKeys, accounts, baseUrls } = settings;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -49,7 +58,8 @@ const openAll = async (
   try {
     const { serveGateway } = await gatewayCode;
     const { listener, testing, drained } = serveGateway(settings, cloud);
-    door.open({ gateway: listener, passedOn: passedOn(cloud.doors) });
+    const rooms = { gateway: listener, website: createWebsite(website) };
+    door.open({ ...rooms, passedOn: passedOn(cloud.doors) });
     return { cloud, testing, drained };
   } catch (error) {
     await cloud.stop();
@@ -60,10 +70,9 @@ const openAll = async (
 /**
  * The product on one machine: one process, one port, state in one folder.
  *
- * @param workerEntry - the compiled `cloud-worker`.
  * @throws SettingError, DataDirInUseError: their messages say the way out.
  */
-export const start = async (environment: NodeJS.ProcessEnv, workerEntry: URL): Promise<void> => {
+export const start = async (environment: NodeJS.ProcessEnv, built: Built): Promise<void> => {
   const settings = readSettings(environment);
   const { dataDir } = settings;
   const unlock = lockDataDir(dataDir);
@@ -75,7 +84,7 @@ export const start = async (environment: NodeJS.ProcessEnv, workerEntry: URL): P
   });
   const { url } = door;
   try {
-    const { cloud, testing, drained } = await openAll(settings, identity, door, workerEntry);
+    const { cloud, testing, drained } = await openAll(settings, identity, door, built);
     const { apiKey, organization: orgId, email, password } = identity;
     const { AWS_ENDPOINT_URL: awsEndpoint } = cloud.environment;
     const gatewayUrl = `${url}/v1`;
