@@ -4,6 +4,8 @@ import solid from "vite-plugin-solid";
 /** The dashboard as static files; `npm run build:website`. */
 export default defineConfig({
   plugins: [solid()],
+  // The sign-in library's Buffer asks for Node's name of the global object.
+  define: { global: "globalThis" },
   build: {
     target: "es2022",
     // Inlined assets would need `data:` in the content security policy.
