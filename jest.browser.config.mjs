@@ -5,6 +5,7 @@ export default {
   ...shared,
   roots: ["<rootDir>/test/browser"],
   testPathIgnorePatterns: ["/node_modules/"],
+  globalSetup: "<rootDir>/test/browser/support/prepare.ts",
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -34,7 +34,8 @@ test("styles that scripts set are let through, those in a document are not", asy
 });
 
 test("the name that a browser came by does not matter", async () => {
-  const { page, product } = await openDashboard();
+  const { page, product, expectProblem } = await openDashboard();
+  expectProblem(/asked elsewhere: http:\/\/localhost/);
   await page.goto(`${product.url.replace("127.0.0.1", "localhost")}/sign-in?next=%2Fkeys`);
   expect(page.url().startsWith(`${product.url}/`)).toBe(true);
 });
