@@ -1,3 +1,4 @@
+import "./zod-without-eval";
 import { render } from "solid-js/web";
 import { App } from "./app";
 import "./styles/base.css";
