@@ -96,8 +96,9 @@ export const requestedModels: readonly Weighted<{ readonly name: string }>[] = [
 
 /** Its keys, by who uses them. */
 export const keys = [
-  { name: "Web app", environment: "production", weight: 60 },
-  { name: "Batch jobs", environment: "production", weight: 22, routingMode: "cost" },
+  { name: "Web app", environment: "production", weight: 48, routingMode: "quality" },
+  { name: "Batch jobs", environment: "production", weight: 18, routingMode: "cost" },
   { name: "Staging", environment: "staging", weight: 12 },
-  { name: "Developers", environment: "development", weight: 6, routingMode: "quality" },
+  { name: "Developers", environment: "development", weight: 6 },
+  { name: "Medical letters", environment: "production", weight: 16, routingMode: "off" },
 ] as const;
