@@ -39,3 +39,22 @@ test("the name that a browser came by does not matter", async () => {
   await page.goto(`${product.url.replace("127.0.0.1", "localhost")}/sign-in?next=%2Fkeys`);
   expect(page.url().startsWith(`${product.url}/`)).toBe(true);
 });
+
+test("the first user signs in as the terminal says, and stays so when a page is loaded anew", async () => {
+  const { page, goto, signIn, product } = await openDashboard();
+  await signIn();
+  await goto("/keys");
+  expect(page.url()).toBe(`${product.url}/keys`);
+  expect(await page.locator("body").innerText()).toContain(product.email);
+});
+
+test("a wrong password is told, and is no problem of the page", async () => {
+  const { page, goto, problems } = await openDashboard();
+  await goto("/sign-in");
+  await page.getByLabel("Email", { exact: true }).fill("owner@example.com");
+  await page.getByLabel("Password", { exact: true }).fill("not-the-password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("alert").first().waitFor();
+  expect(page.url()).toContain("/sign-in");
+  expect(problems()).toEqual([]);
+});

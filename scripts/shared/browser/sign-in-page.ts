@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { untilDrawn } from "./until-drawn";
 
 export type Account = { readonly email: string; readonly password: string };
 
@@ -13,4 +14,5 @@ export const signInPage = async (
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL((address) => address.pathname !== "/sign-in");
+  await untilDrawn(page);
 };
