@@ -45,8 +45,8 @@ let browser: Promise<Browser> | undefined;
 let product: Promise<Product> | undefined;
 let opened: Dashboard[] = [];
 
-/** Started by whoever asks first. */
-const suiteProduct = (): Promise<Product> => {
+/** The suite's product, for what is to be set up before a page is looked at. */
+export const suiteProduct = (): Promise<Product> => {
   product ??= startProduct();
   return product;
 };
