@@ -15,7 +15,7 @@ type Screen = {
   readonly lines: number;
   readonly signedIn?: boolean;
   /** What shows the rest of its words. */
-  readonly then?: (page: Page) => Promise<unknown>;
+  readonly after?: (page: Page) => Promise<unknown>;
 };
 
 const reset = "/reset?email=owner%40example.com&code=123456";
@@ -32,7 +32,7 @@ const screens: readonly Screen[] = [
     path: "/",
     lines: 9,
     signedIn: true,
-    then: (page) => page.getByRole("tab", { name: "Python" }).first().click(),
+    after: (page) => page.getByRole("tab", { name: "Python" }).first().click(),
   },
   { name: "API keys", path: "/keys", lines: 3, signedIn: true },
   { name: "provider credentials", path: "/credentials", lines: 1, signedIn: true },
@@ -46,7 +46,7 @@ const screens: readonly Screen[] = [
     path: "/settings",
     lines: 1,
     signedIn: true,
-    then: (page) =>
+    after: (page) =>
       page
         .getByRole("button", { name: /^Delete/ })
         .first()
@@ -106,7 +106,7 @@ test("each line of the original's words belongs to a screen", () => {
 
 test.each(screens)("every phrase of $name is on its screen", async (screen) => {
   const { page } = await open(screen);
-  await screen.then?.(page);
+  await screen.after?.(page);
   for (const phrase of linesOf(screen).flatMap(phrasesOf)) {
     expect(await shows(page, phrase)).toEqual({ phrase, shown: true });
   }
