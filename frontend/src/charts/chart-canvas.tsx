@@ -7,14 +7,15 @@ import styles from "./chart-canvas.module.css";
  * A drawing by chart.js, which is loaded when the first one is needed. The canvas is hidden from
  * screen readers: whoever draws a chart gives its table as well.
  *
- * @param config - read again when what it reads changes, and when the theme does.
+ * @param config - read again when what it reads changes, and when the theme does; the drawing is
+ *   changed in place. Its type stays what it is.
  * @param height - CSS pixels; the width follows the page.
  */
 export const ChartCanvas = <Kind extends ChartType>(props: {
   readonly load: () => Promise<typeof Chart>;
   readonly config: () => ChartConfiguration<Kind>;
   readonly height: number;
-  /** The chart as it stands, each time it was drawn anew. */
+  /** The chart as it stands, each time it was laid out: also when its size changed. */
   readonly onDrawn?: (chart: Chart<Kind>) => void;
 }) => {
   let canvas: HTMLCanvasElement | undefined;
@@ -22,6 +23,10 @@ export const ChartCanvas = <Kind extends ChartType>(props: {
   const [library, setLibrary] = createSignal<typeof Chart>();
   let gone = false;
 
+  const drawn = {
+    id: "drawn",
+    afterUpdate: (shown: unknown) => untrack(() => props.onDrawn?.(shown as Chart<Kind>)),
+  };
   onMount(() => {
     void props.load().then((loaded) => {
       if (!gone) setLibrary(() => loaded);
@@ -30,11 +35,14 @@ export const ChartCanvas = <Kind extends ChartType>(props: {
   createEffect(
     on([library, () => props.config(), shownTheme], ([Library, config]) => {
       if (!Library || !canvas) return;
-      chart?.destroy();
-      chart = new Library(canvas, config);
-      untrack(() => {
-        if (chart) props.onDrawn?.(chart);
-      });
+      if (chart) {
+        chart.data = config.data;
+        if (config.options) chart.options = config.options;
+        chart.update("none");
+      } else {
+        const plugins = [...(config.plugins ?? []), drawn];
+        chart = new Library(canvas, { ...config, plugins });
+      }
     }),
   );
   onCleanup(() => {
