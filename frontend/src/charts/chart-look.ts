@@ -3,16 +3,15 @@ import { tokenColor } from "./token-color";
 const font = () => ({ family: tokenColor("--sans"), size: 12, lineHeight: 16 / 12 });
 
 /** What all charts have: the page's letters and colors, and no motion. */
-export const chartLook = () =>
-  ({
-    animation: false,
-    responsive: true,
-    maintainAspectRatio: false,
-    // Pages follow the pointer themselves.
-    events: [],
-    font: font(),
-    color: tokenColor("--muted"),
-  }) as const;
+export const chartLook = () => ({
+  animation: false as const,
+  responsive: true,
+  maintainAspectRatio: false,
+  // Pages follow the pointer themselves.
+  events: [],
+  font: font(),
+  color: tokenColor("--muted"),
+});
 
 /** An axis of categories, usually of time, below the bars. */
 export const categoryAxis = () =>

@@ -39,7 +39,9 @@ export const moneyChange = (now: string, before: string): ChangeText => {
   const amount = withSign(moneyText(sizeOf(difference)), sign);
   // Exact to a hundredth of a percent, whatever the size of the sums.
   const rest =
-    base === 0n ? "new" : percentText(Number((difference * 10_000n) / sizeOf(base)) / 100 || sign / 1e3);
+    base === 0n
+      ? "new"
+      : percentText(Number((difference * 10_000n) / sizeOf(base)) / 100 || sign / 1e3);
   return { direction: directionOf(sign), text: `${amount} ${rest}` };
 };
 

@@ -12,7 +12,8 @@ export const formatShare = (part: number, whole: number): string =>
   whole === 0 ? "—" : formatPercent((part / whole) * 100);
 
 /** What percentage one sum of money is of another, by whole numbers: exact at any size. */
-const percentOf = (part: bigint, whole: bigint): number => Number((part * 1_000_000n) / whole) / 1e4;
+const percentOf = (part: bigint, whole: bigint): number =>
+  Number((part * 1_000_000n) / whole) / 1e4;
 
 /** As `formatShare`, of sums of money. @param part, whole - whole pUSD in decimal digits. */
 export const formatMoneyShare = (part: string, whole: string): string => {
