@@ -8,6 +8,8 @@ export const Page = (props: {
   readonly actions?: JSX.Element;
   /** Forms and short lists read better in a narrow column. */
   readonly narrow?: boolean;
+  /** As high as the window: a part of it scrolls by itself. */
+  readonly fills?: boolean;
   readonly children: JSX.Element;
 }) => {
   createEffect(() => {
@@ -17,7 +19,9 @@ export const Page = (props: {
     document.title = "SmashCost";
   });
   return (
-    <div class={`${styles.page} ${props.narrow ? styles.narrow : ""}`}>
+    <div
+      class={`${styles.page} ${props.narrow ? styles.narrow : ""} ${props.fills ? styles.fills : ""}`}
+    >
       <header class={styles.head}>
         <h1>{props.title}</h1>
         <div class={styles.actions}>{props.actions}</div>
