@@ -1,24 +1,12 @@
 import CalendarDays from "lucide-solid/icons/calendar-days";
 import { createSignal, For, Show } from "solid-js";
-import { startOfLocalDay } from "../../../core/contract/time";
+import { endOfDate, startOfDate } from "../format/local-date";
 import { everyClock, formatOffset, formatTime } from "../format/time";
 import { type Period, periodLabels, periodNames } from "../state/period";
 import { Button } from "./button";
 import styles from "./period-picker.module.css";
 import { Popover } from "./popover";
 import { TextField } from "./text-field";
-
-const hourMs = 3_600_000;
-
-/** The zone's day of "2026-11-24", found from noon of the same date in UTC. */
-const dayOf = (timeZone: string, date: string): number | undefined => {
-  const noon = Date.parse(`${date}T12:00:00Z`);
-  if (Number.isNaN(noon)) return undefined;
-  const shown = (at: number) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(at);
-  // At +13 or -12 noon in UTC lies on a neighboring day.
-  const at = [noon, noon - 12 * hourMs, noon + 12 * hourMs].find((one) => shown(one) === date);
-  return at === undefined ? undefined : startOfLocalDay(timeZone, at);
-};
 
 /** From one date to another, both included. */
 const CustomPeriod = (props: { readonly period: Period; readonly onDone: () => void }) => {
@@ -28,13 +16,12 @@ const CustomPeriod = (props: { readonly period: Period; readonly onDone: () => v
   const apply = (event: Event) => {
     event.preventDefault();
     const zone = props.period.timeZone();
-    const start = dayOf(zone, from());
-    const last = dayOf(zone, to());
-    if (start === undefined || last === undefined) setError("Pick both dates.");
-    else if (last < start) setError("The last day is before the first.");
+    const start = startOfDate(zone, from());
+    const end = endOfDate(zone, to());
+    if (start === undefined || end === undefined) setError("Pick both dates.");
+    else if (end <= start) setError("The last day is before the first.");
     else {
-      // A day after a day's start is within the next day, whatever the clocks do.
-      props.period.fix({ from: start, to: startOfLocalDay(zone, last + 26 * hourMs) });
+      props.period.fix({ from: start, to: end });
       props.onDone();
     }
   };

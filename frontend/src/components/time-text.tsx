@@ -6,7 +6,7 @@ export const TimeText = (props: {
   /** ISO text. */
   readonly at: string;
   /** @default "dayTime" */
-  readonly look?: "time" | "minute" | "day" | "dayTime" | "full";
+  readonly look?: "time" | "minute" | "day" | "date" | "dayTime" | "full";
 }) => {
   const { organization } = useWorkspace();
   return (

@@ -1,12 +1,13 @@
 import { offsetAt } from "../../../core/contract/time";
 
-type Style = "time" | "minute" | "day" | "minuteOfDay" | "dayTime" | "full";
+type Style = "time" | "minute" | "day" | "minuteOfDay" | "dayTime" | "full" | "date";
 
 const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   time: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
   minute: { hour: "2-digit", minute: "2-digit" },
   day: { day: "numeric", month: "short" },
   minuteOfDay: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  date: { day: "numeric", month: "short", year: "numeric" },
   dayTime: {
     day: "numeric",
     month: "short",
