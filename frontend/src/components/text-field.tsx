@@ -1,5 +1,5 @@
 import { TextField as Base } from "@kobalte/core/text-field";
-import { createSignal, Show } from "solid-js";
+import { createSignal, createUniqueId, For, Show } from "solid-js";
 import styles from "./field.module.css";
 
 export type TextFieldProps = {
@@ -14,6 +14,9 @@ export type TextFieldProps = {
   readonly inputmode?: "decimal" | "numeric" | "email" | "url";
   readonly required?: boolean;
   readonly readOnly?: boolean;
+  readonly disabled?: boolean;
+  /** What may be typed as well as anything else. */
+  readonly suggestions?: readonly string[];
   readonly multiline?: boolean;
   readonly autofocus?: boolean;
   /** Shown before what is typed, such as "$". */
@@ -21,16 +24,29 @@ export type TextFieldProps = {
   readonly hideLabel?: boolean;
 };
 
-const Input = (props: TextFieldProps) => (
-  <Base.Input
-    class={styles.control}
-    type={props.type ?? "text"}
-    autocomplete={props.autocomplete ?? "off"}
-    inputmode={props.inputmode}
-    autofocus={props.autofocus}
-    spellcheck={false}
-  />
-);
+const Input = (props: TextFieldProps) => {
+  const id = createUniqueId();
+  return (
+    <>
+      <Base.Input
+        class={styles.control}
+        type={props.type ?? "text"}
+        autocomplete={props.autocomplete ?? "off"}
+        inputmode={props.inputmode}
+        autofocus={props.autofocus}
+        list={props.suggestions && id}
+        spellcheck={false}
+      />
+      <Show when={props.suggestions}>
+        {(suggestions) => (
+          <datalist id={id}>
+            <For each={suggestions()}>{(suggestion) => <option value={suggestion} />}</For>
+          </datalist>
+        )}
+      </Show>
+    </>
+  );
+};
 
 /** One line of text (or several), with its label, what helps to fill it in, and what is wrong. */
 export const TextField = (props: TextFieldProps) => (
@@ -42,6 +58,7 @@ export const TextField = (props: TextFieldProps) => (
     validationState={props.error === undefined ? "valid" : "invalid"}
     required={props.required}
     readOnly={props.readOnly}
+    disabled={props.disabled}
   >
     <Base.Label class={props.hideLabel ? "visually-hidden" : styles.label}>
       {props.label}
@@ -65,8 +82,13 @@ export const TextField = (props: TextFieldProps) => (
   </Base>
 );
 
-/** A password, hidden until it is asked to be shown. */
-export const PasswordField = (props: Omit<TextFieldProps, "type" | "multiline" | "prefix">) => {
+/** A password or another secret, hidden until it is asked to be shown. */
+export const PasswordField = (
+  props: Omit<TextFieldProps, "type" | "multiline" | "prefix" | "suggestions"> & {
+    /** What it is called by its button. @default "password" */
+    readonly secret?: string;
+  },
+) => {
   const [shown, setShown] = createSignal(false);
   return (
     <Base
@@ -88,7 +110,7 @@ export const PasswordField = (props: Omit<TextFieldProps, "type" | "multiline" |
         <button
           type="button"
           class={styles.inside}
-          aria-label={shown() ? "Hide the password" : "Show the password"}
+          aria-label={`${shown() ? "Hide" : "Show"} the ${props.secret ?? "password"}`}
           onClick={() => setShown(!shown())}
         >
           {shown() ? "hide" : "show"}
