@@ -1,0 +1,2 @@
+/** How pages call a provider. */
+export { providerLabel } from "../catalog/provider-label";
