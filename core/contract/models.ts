@@ -17,6 +17,21 @@ const priceField = z.strictObject({
   reasoning: setRate.optional(),
 });
 
+const pricesAnswer = z.object({
+  input: rate,
+  output: rate,
+  cacheRead: rate,
+  cacheWrite5m: rate,
+  cacheWrite1h: rate,
+  reasoning: rate,
+  /** Dearer above this many input tokens; null: never. */
+  dearerAbove: z.number().nullable(),
+  source: z.string(),
+  takenOn: z.string(),
+});
+
+export type PricesAnswer = z.infer<typeof pricesAnswer>;
+
 export const modelAnswer = z.object({
   /** `provider/model`. */
   offer: z.string(),
@@ -27,24 +42,13 @@ export const modelAnswer = z.object({
   status: z.enum(["enabled", "off", "no-credential", "unpriced", "retired"]),
   /** The organization's own switch. */
   enabled: z.boolean(),
-  prices: z
-    .object({
-      input: rate,
-      output: rate,
-      cacheRead: rate,
-      cacheWrite5m: rate,
-      cacheWrite1h: rate,
-      reasoning: rate,
-      /** Dearer above this many input tokens; null: never. */
-      dearerAbove: z.number().nullable(),
-      source: z.string(),
-      takenOn: z.string(),
-    })
-    .nullable(),
+  prices: pricesAnswer.nullable(),
   /** pUSD of 500 tokens in and 200 out; null: unpriced. */
   typical: picoUsdText.nullable(),
   /** What the organization set in the place of the catalog's prices. */
   overridden: z.boolean(),
+  /** The catalog's prices where the organization's own stand in their place; else null. */
+  replaced: pricesAnswer.nullable(),
   contextTokens: z.number(),
   outputTokens: z.number(),
   can: z.object({

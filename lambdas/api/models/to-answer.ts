@@ -1,6 +1,6 @@
 import { type Offer, offerName } from "../../../core/catalog/offer";
 import type { ProviderId } from "../../../core/catalog/provider-id";
-import type { ModelAnswer } from "../../../core/contract/models";
+import type { ModelAnswer, PricesAnswer } from "../../../core/contract/models";
 import type { Tokens } from "../../../core/money/amounts";
 import { cardAt } from "../../../core/money/card-at";
 import { costOf } from "../../../core/money/cost";
@@ -23,7 +23,7 @@ const typicalTokens = {
   visibleOutput: 200 as Tokens,
 };
 
-const pricesOf = (card: PriceCard): NonNullable<ModelAnswer["prices"]> => {
+const pricesOf = (card: PriceCard): PricesAnswer => {
   const [first, second] = card.tiers;
   return {
     input: first.input,
@@ -59,7 +59,8 @@ export const toModelAnswer = (offer: Offer, shelf: Shelf): ModelAnswer => {
   const { settings, now } = shelf;
   const name = offerName(offer);
   const own = settings.priceOverrides[name];
-  const card = own ?? cardAt(offer, now);
+  const listed = cardAt(offer, now);
+  const card = own ?? listed;
   const enabled = !settings.disabledOffers.includes(name);
   return {
     offer: name,
@@ -71,6 +72,7 @@ export const toModelAnswer = (offer: Offer, shelf: Shelf): ModelAnswer => {
     prices: card ? pricesOf(card) : null,
     typical: card ? String(costOf(typicalTokens, card)) : null,
     overridden: own !== undefined,
+    replaced: own && listed ? pricesOf(listed) : null,
     contextTokens: offer.limits.contextTokens,
     outputTokens: offer.limits.outputTokens,
     can: {

@@ -102,11 +102,16 @@ describe("a price of the organization's own", () => {
       prices: { ...price, reasoning: null, source: "override", takenOn: "2026-11-24" },
       typical: "1100",
       overridden: true,
+      replaced: { input: 150_000, output: 600_000 },
       updatedOn: "2026-11-24",
     });
     expect(await find(mini)).toEqual(body);
     const back = await call(overridePrice, { body: { offer: mini, price: null } });
-    expect(back.body).toMatchObject({ typical: "195000000", overridden: false });
+    expect(back.body).toMatchObject({
+      typical: "195000000",
+      overridden: false,
+      replaced: null,
+    });
     expect((await registry.findOrganization(organization))?.priceOverrides).toEqual({});
   });
 
