@@ -40,7 +40,7 @@ export const simulate = defineOperation({
     modes: z.array(modeAnswer),
     /** Why requests could not be replayed, with how many. */
     left: z.array(z.object({ why: z.string(), requests: z.number() })),
-    /** The largest changes of the present mode's choices by each mode, the dearest first. */
+    /** The 20 largest changes of the present mode's choices by each mode, the weightiest first. */
     changes: z.array(
       z.object({
         mode: z.enum(routingModes),

@@ -35,7 +35,14 @@ export const createReplayChanges = () => {
         saves: change.saves + (known?.saves ?? 0n),
       });
     },
-    largest: (count: number): readonly ReplayChange[] =>
-      [...changes.values()].sort(weightierFirst).slice(0, count),
+    /** So many of each mode at most: going back to the models asked for would crowd out the rest. */
+    largest: (count: number): readonly ReplayChange[] => {
+      const listed = new Map<RoutingMode, number>();
+      return [...changes.values()].sort(weightierFirst).filter(({ mode }) => {
+        const place = (listed.get(mode) ?? 0) + 1;
+        listed.set(mode, place);
+        return place <= count;
+      });
+    },
   };
 };

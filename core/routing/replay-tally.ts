@@ -39,7 +39,7 @@ export type ReplayTally = {
   /** pUSD of the compared requests, as billed; unpriced ones left out. */
   readonly billed: bigint;
   readonly modes: readonly ModeTally[];
-  /** Of all modes, those that matter most to the bill. */
+  /** Of each mode the 20 that matter most to the bill, all modes in one list. */
   readonly changes: readonly ReplayChange[];
 };
 
