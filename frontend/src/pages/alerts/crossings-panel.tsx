@@ -16,7 +16,7 @@ import { picoOf } from "./threshold-text";
 import { crossingSearch } from "./window-minutes";
 
 const columns: readonly Column<CrossingAnswer>[] = [
-  { id: "at", title: "Fired", names: true, cell: ({ at }) => <TimeText at={at} /> },
+  { id: "at", title: "Fired", names: true, cell: (crossing) => <TimeText at={crossing.at} /> },
   {
     id: "ended",
     title: "Ended",
@@ -26,30 +26,35 @@ const columns: readonly Column<CrossingAnswer>[] = [
       </Show>
     ),
   },
-  { id: "peak", title: "Peak", end: true, cell: ({ peak }) => <Money pico={peak} total /> },
+  {
+    id: "peak",
+    title: "Peak",
+    end: true,
+    cell: (crossing) => <Money pico={crossing.peak} total />,
+  },
   {
     id: "threshold",
     title: "Threshold",
     end: true,
-    cell: ({ thresholdMicroUsd }) => formatUsdTotal(picoOf(thresholdMicroUsd)),
+    cell: (crossing) => formatUsdTotal(picoOf(crossing.thresholdMicroUsd)),
   },
   {
     id: "customer",
     title: "Customer",
-    cell: ({ customer }) => customer ?? <span class="muted">Untagged</span>,
+    cell: (crossing) => crossing.customer ?? <span class="muted">Untagged</span>,
   },
   {
     id: "recipients",
     title: "Recipients",
-    cell: ({ recipients }) => <span class={styles.addresses}>{recipients.join(", ")}</span>,
+    cell: (crossing) => <span class={styles.addresses}>{crossing.recipients.join(", ")}</span>,
   },
   {
     id: "requests",
     title: "Requests",
     untitled: true,
     end: true,
-    cell: ({ at }) => (
-      <A href={`/requests?${crossingSearch(at)}`} class={styles.rowLink ?? ""}>
+    cell: (crossing) => (
+      <A href={`/requests?${crossingSearch(crossing.at)}`} class={styles.rowLink ?? ""}>
         Requests of that hour
       </A>
     ),

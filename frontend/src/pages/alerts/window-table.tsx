@@ -16,12 +16,12 @@ const columns: readonly Column<WindowMinute>[] = [
       </span>
     ),
   },
-  { id: "cost", title: "Spend", end: true, cell: ({ cost }) => <Money pico={String(cost)} /> },
+  { id: "cost", title: "Spend", end: true, cell: (minute) => <Money pico={String(minute.cost)} /> },
   {
     id: "sum",
     title: "Sum up to it",
     end: true,
-    cell: ({ sum }) => <Money pico={String(sum)} total />,
+    cell: (minute) => <Money pico={String(minute.sum)} total />,
   },
 ];
 

@@ -16,22 +16,22 @@ const columns: readonly Column<InviteAnswer>[] = [
     title: "Email",
     names: true,
     untitled: true,
-    cell: ({ email, invitedBy }) => (
+    cell: (invite) => (
       <span class={styles.address}>
-        {email}
-        <span class={styles.by}>invited by {invitedBy}</span>
+        {invite.email}
+        <span class={styles.by}>invited by {invite.invitedBy}</span>
       </span>
     ),
   },
-  { id: "role", title: "Role", cell: ({ role }) => roleTitles[role] },
+  { id: "role", title: "Role", cell: (invite) => roleTitles[invite.role] },
   {
     id: "expires",
     title: "Expires",
-    cell: ({ expired, expiresAt }) => (
-      <Show when={expired} fallback={<TimeText at={expiresAt} look="full" />}>
+    cell: (invite) => (
+      <Show when={invite.expired} fallback={<TimeText at={invite.expiresAt} look="full" />}>
         <Badge tone="warning">
           <span>
-            Expired <TimeText at={expiresAt} look="day" />
+            Expired <TimeText at={invite.expiresAt} look="day" />
           </span>
         </Badge>
       </Show>

@@ -21,10 +21,10 @@ export const MembersPanel = () => {
       title: "Member",
       names: true,
       untitled: true,
-      cell: ({ user: id, email }) => (
+      cell: (member) => (
         <span class={styles.address}>
-          {email}
-          <Show when={id === user().id}>
+          {member.email}
+          <Show when={member.user === user().id}>
             {" "}
             <span class={styles.you}>you</span>
           </Show>
@@ -39,7 +39,7 @@ export const MembersPanel = () => {
     {
       id: "since",
       title: "Member since",
-      cell: ({ since }) => <TimeText at={since} look="full" />,
+      cell: (member) => <TimeText at={member.since} look="full" />,
     },
     {
       id: "actions",
