@@ -1,18 +1,31 @@
 import { Route, Router } from "@solidjs/router";
 import { QueryClientProvider } from "@tanstack/solid-query";
-import { For, onMount, Suspense } from "solid-js";
+import { For, onCleanup, onMount, Suspense } from "solid-js";
 import { createQueryClient } from "./api/query-client";
 import { ToastRegion } from "./components/toast";
 import { SignedIn } from "./layout/signed-in";
 import { publicPages, workspacePages } from "./pages/pages";
+import { createKeptSession } from "./state/kept-session";
+import { createSignInOpener } from "./state/open-sign-in";
 import { createSession } from "./state/session";
 import { SessionProvider } from "./state/session-context";
 
 /** The dashboard: who is signed in, what was asked, and which page the URL names. */
 export const App = () => {
-  const session = createSession(() => Date.now());
   const client = createQueryClient();
-  onMount(() => void session.start().catch(() => undefined));
+  const session = createSession({
+    now: () => Date.now(),
+    kept: createKeptSession(localStorage, window),
+    open: createSignInOpener(),
+    forgetAnswers: () => client.clear(),
+    askAgain: () => void client.invalidateQueries(),
+  });
+  const tryAgain = () => {
+    if (session.trouble()) void session.start();
+  };
+  onMount(() => void session.start());
+  addEventListener("online", tryAgain);
+  onCleanup(() => removeEventListener("online", tryAgain));
   return (
     <SessionProvider session={session}>
       <QueryClientProvider client={client}>

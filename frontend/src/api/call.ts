@@ -7,8 +7,8 @@ import { operationUrl } from "./operation-url";
 export type Caller = {
   /** A valid access token; undefined: nobody is signed in. */
   token(): Promise<string | undefined>;
-  /** The API took the token for no good any more. */
-  onRefused(): void;
+  /** The API took this token for no good any more. */
+  onRefused(token: string | undefined): void;
 };
 
 const patienceMs = 60_000;
@@ -67,7 +67,7 @@ export const createCall =
     });
     const json = await readJson(response);
     if (!response.ok) {
-      if (response.status === 401 && least !== "public") onRefused();
+      if (response.status === 401 && least !== "public") onRefused(bearer);
       throw refusal(response.status, json);
     }
     const parsed = answer.safeParse(json);

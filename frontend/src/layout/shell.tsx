@@ -51,7 +51,7 @@ const Foot = () => {
         </span>
         <span class="muted">{role()}</span>
       </div>
-      <Button onClick={() => void session.signOut()}>Sign out</Button>
+      <Button onClick={() => session.signOut()}>Sign out</Button>
     </div>
   );
 };

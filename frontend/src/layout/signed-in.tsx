@@ -1,5 +1,6 @@
 import { Navigate, useLocation } from "@solidjs/router";
-import { type JSX, lazy, Match, Show, Suspense, Switch } from "solid-js";
+import { useQueryClient } from "@tanstack/solid-query";
+import { createComputed, type JSX, lazy, Match, on, Show, Suspense, Switch } from "solid-js";
 import { getMe } from "../../../core/contract/me";
 import { useOperation } from "../api/use-operation";
 import { SkeletonLines } from "../components/skeleton";
@@ -17,7 +18,8 @@ const SignInAgain = lazy(() =>
   import("../pages/account/sign-in-again").then(({ SignInAgain: page }) => ({ default: page })),
 );
 
-const Waiting = () => (
+/** While it is found out who is signed in. */
+export const Waiting = () => (
   <main aria-busy="true">
     <span class="visually-hidden" role="status">
       Loading…
@@ -26,21 +28,39 @@ const Waiting = () => (
   </main>
 );
 
-/** Lets in who is signed in and has an organization; others are shown where to go. */
+/** It can't be found out who is signed in, or what they may see. */
+const Unknown = (props: { readonly error: Error; readonly onRetry: () => void }) => (
+  <main>
+    <ErrorState what="your account" error={props.error} onRetry={props.onRetry} />
+  </main>
+);
+
+/** Lets in who has an organization; others are shown where to go. */
 const Workspace = (props: { readonly children: JSX.Element }) => {
   const me = useOperation(getMe);
+  const client = useQueryClient();
+  const organization = () => me.data?.membership?.organization.id;
+  // Before any page of the next organization looks for what was answered about the last one.
+  createComputed(
+    on(organization, (_, before) => {
+      if (before === undefined) return;
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getMe.id });
+    }),
+  );
   return (
     <Switch fallback={<Waiting />}>
-      <Match when={me.data?.membership && me.data}>
-        {(known) => (
-          <Show when={known().membership}>
-            {(membership) => (
-              <WorkspaceProvider user={known().user} membership={membership()}>
-                <Shell>{props.children}</Shell>
-              </WorkspaceProvider>
-            )}
-          </Show>
-        )}
+      <Match when={organization()} keyed>
+        <Show when={me.data?.membership && me.data}>
+          {(known) => (
+            <Show when={known().membership}>
+              {(membership) => (
+                <WorkspaceProvider user={known().user} membership={membership()}>
+                  <Shell>{props.children}</Shell>
+                </WorkspaceProvider>
+              )}
+            </Show>
+          )}
+        </Show>
       </Match>
       <Match when={me.data}>
         {(known) => (
@@ -50,7 +70,7 @@ const Workspace = (props: { readonly children: JSX.Element }) => {
         )}
       </Match>
       <Match when={me.error}>
-        {(error) => <ErrorState what="your account" error={error()} onRetry={() => me.refetch()} />}
+        {(error) => <Unknown error={error()} onRetry={() => me.refetch()} />}
       </Match>
     </Switch>
   );
@@ -60,10 +80,18 @@ const Workspace = (props: { readonly children: JSX.Element }) => {
 export const SignedIn = (props: { readonly children?: JSX.Element }) => {
   const session = useSession();
   const location = useLocation();
-  const wanted = () => encodeURIComponent(`${location.pathname}${location.search}`);
+  const wanted = () => `${location.pathname}${location.search}`;
+  const signInHref = () =>
+    wanted() === "/" || !session.returns()
+      ? "/sign-in"
+      : `/sign-in?next=${encodeURIComponent(wanted())}`;
   return (
     <Switch fallback={<Waiting />}>
-      <Match when={session.state() === "signed-in" || session.state() === "expired"}>
+      <Match when={session.state() === "signed-out"}>
+        <Navigate href={signInHref()} />
+      </Match>
+      {/* Nothing of one user's page is there for the next. */}
+      <Match when={session.state() !== "unknown" && session.who()?.id} keyed>
         <Workspace>{props.children}</Workspace>
         <Show when={session.state() === "expired"}>
           <Suspense>
@@ -71,8 +99,8 @@ export const SignedIn = (props: { readonly children?: JSX.Element }) => {
           </Suspense>
         </Show>
       </Match>
-      <Match when={session.state() === "signed-out"}>
-        <Navigate href={location.pathname === "/" ? "/sign-in" : `/sign-in?next=${wanted()}`} />
+      <Match when={session.trouble()}>
+        {(trouble) => <Unknown error={trouble()} onRetry={() => void session.start()} />}
       </Match>
     </Switch>
   );

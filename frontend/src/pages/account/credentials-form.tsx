@@ -4,41 +4,22 @@ import { Notice } from "../../components/notice";
 import { PasswordField, TextField } from "../../components/text-field";
 import { useSession } from "../../state/session-context";
 import styles from "./account.module.css";
-
-/** What the sign-in service says, in our words. */
-const reasonOf = (failure: unknown): string => {
-  const code = (failure as { code?: string }).code;
-  if (code === "NotAuthorizedException") return "Wrong e-mail or password.";
-  if (code === "UserNotConfirmedException")
-    return "This address is not confirmed yet. Open the link in our e-mail.";
-  if (code === "LimitExceededException" || code === "TooManyRequestsException")
-    return "Too many tries. Wait a minute, then try again.";
-  return "Couldn't sign in: the sign-in service did not answer. Try again.";
-};
+import { refusalCode } from "./failure-words";
+import { SendAgain } from "./send-again";
+import { useAttempt } from "./use-attempt";
 
 /** E-mail and password. @param email - where it is known already. */
 export const CredentialsForm = (props: {
-  readonly email?: string;
-  readonly onSignedIn: () => void;
+  readonly email?: string | undefined;
+  readonly onSignedIn?: () => void;
 }) => {
   const session = useSession();
   const [email, setEmail] = createSignal(props.email ?? "");
   const [password, setPassword] = createSignal("");
-  const [busy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal<string>();
+  const attempt = useAttempt("sign in");
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (busy()) return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      await session.signIn(email(), password());
-      props.onSignedIn();
-    } catch (failure) {
-      setError(reasonOf(failure));
-    } finally {
-      setBusy(false);
-    }
+    if (await attempt.run(() => session.signIn(email(), password()))) props.onSignedIn?.();
   };
   return (
     <form class={styles.form} onSubmit={(event) => void submit(event)}>
@@ -58,8 +39,14 @@ export const CredentialsForm = (props: {
         onInput={setPassword}
         required
       />
-      <Show when={error()}>{(message) => <Notice tone="danger">{message()}</Notice>}</Show>
-      <Button type="submit" look="primary" busy={busy()}>
+      <Show when={attempt.error()}>{(words) => <Notice tone="danger">{words()}</Notice>}</Show>
+      <Show when={refusalCode(attempt.failure()) === "UserNotConfirmedException"}>
+        <SendAgain
+          label="Send the e-mail again"
+          send={async () => (await session.service()).resendConfirmation(email())}
+        />
+      </Show>
+      <Button type="submit" look="primary" busy={attempt.busy()}>
         Sign in
       </Button>
     </form>
