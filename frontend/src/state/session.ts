@@ -59,7 +59,7 @@ export const createSession = ({ now, kept, open, forgetAnswers, askAgain }: Sess
     renewing = undefined;
     if (how !== "expired") forgetAnswers();
     batch(() => {
-      if (how === "signed-out") setWho(undefined);
+      if (how !== "expired") setWho(undefined);
       setState(how);
     });
   };
