@@ -2,8 +2,9 @@ import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { tables } from "../core/storage/tables";
 import { createDynamoUsageMarks } from "../lambdas/shared/aws/dynamo-usage-store-mark";
+import { createDynamoUsagePacks } from "../lambdas/shared/aws/dynamo-usage-store-pack";
 import { createDynamoUsageReader } from "../lambdas/shared/aws/dynamo-usage-store-read";
-import { createRememberedTotals } from "../lambdas/shared/remember-totals";
+import { createRememberedCells } from "../lambdas/shared/remember-cells";
 import { quantile } from "./measure/statistics";
 import { columns } from "./report/columns";
 import { createAsker, questions } from "./usage/endpoints";
@@ -24,10 +25,11 @@ const { values } = parseArgs({
 const stack = await openStack(values["data-dir"]);
 const parts = { client: stack.client, table: tables.usage.name };
 const remembered = () =>
-  createRememberedTotals(createDynamoUsageReader(parts), {
+  createRememberedCells({
+    packs: createDynamoUsagePacks(parts),
     marks: createDynamoUsageMarks(parts),
     consistent: createDynamoUsageReader({ ...parts, consistent: true }),
-    mostBuckets: 400_000,
+    mostCells: 400_000,
   });
 
 const timed = async (ask: () => Promise<number>) => {
@@ -36,7 +38,7 @@ const timed = async (ask: () => Promise<number>) => {
   return { ms: performance.now() - begun, bytes };
 };
 
-if (!values.loaded) await loadMonth(stack.store, Number(values.requests), console.log);
+if (!values.loaded) await loadMonth(stack, Number(values.requests), console.log);
 const rows: string[][] = [];
 const warm = createAsker(remembered());
 for (const question of questions) {

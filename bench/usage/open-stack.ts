@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { tables } from "../../core/storage/tables";
+import { createDayPacker } from "../../lambdas/recorder/pack-days";
 import { createDynamoUsageStore } from "../../lambdas/shared/aws/dynamo-usage-store";
+import { createDynamoUsageMarks } from "../../lambdas/shared/aws/dynamo-usage-store-mark";
+import { createDynamoUsagePacks } from "../../lambdas/shared/aws/dynamo-usage-store-pack";
+import { createDynamoUsageReader } from "../../lambdas/shared/aws/dynamo-usage-store-read";
 import { createTables } from "../../local/create-tables";
 import { startEmulators } from "../../local/emulators/start-emulators";
 
@@ -24,6 +28,12 @@ export const openStack = async (dataDir?: string) => {
   return {
     client,
     store: createDynamoUsageStore(parts),
+    packDays: createDayPacker({
+      marks: createDynamoUsageMarks(parts),
+      packs: createDynamoUsagePacks(parts),
+      consistent: createDynamoUsageReader({ ...parts, consistent: true }),
+      now: Date.now,
+    }),
     close: async () => {
       client.destroy();
       await emulators.close();

@@ -57,7 +57,7 @@ export interface UsageReader {
 
 /** Tells cheaply whether anything came to a day. */
 export interface UsageMarks {
-  /** Of all days that begin within the period and have requests; days from before marks have none. */
+  /** Of all days that begin within the period and have requests. */
   marks(period: UsagePeriod): Promise<readonly DayMark[]>;
 }
 

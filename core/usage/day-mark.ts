@@ -1,5 +1,5 @@
 import type { OrganizationId } from "../ids";
-import { startOfLocalDay } from "./time-zone";
+import { startOfLocalDay, startOfLocalHour } from "./time-zone";
 import type { UsageEvent } from "./usage-event";
 
 /**
@@ -12,13 +12,24 @@ export type DayMark = {
   /** Milliseconds since 1970 UTC: where the day's buckets begin. */
   readonly start: number;
   readonly requests: number;
+  /** The same by the starts of their hours. */
+  readonly hours: ReadonlyMap<number, number>;
+  /** How many the day had when it was packed last; absent: never. */
+  readonly packed?: number;
 };
 
 const markOf = ({ organization, at, timeZone }: UsageEvent): DayMark => ({
   organization,
   start: startOfLocalDay(timeZone, at),
   requests: 1,
+  hours: new Map([[startOfLocalHour(timeZone, at), 1]]),
 });
+
+const addMarks = (a: DayMark, b: DayMark): DayMark => {
+  const hours = new Map(a.hours);
+  for (const [start, requests] of b.hours) hours.set(start, (hours.get(start) ?? 0) + requests);
+  return { ...a, requests: a.requests + b.requests, hours };
+};
 
 const textOf = ({ organization, start }: DayMark): string => `${organization} mark ${start}`;
 
@@ -30,7 +41,7 @@ export const markDays = (events: readonly UsageEvent[]): readonly DayMark[] => {
   const marks = new Map<string, DayMark>();
   for (const mark of events.map(markOf)) {
     const known = marks.get(textOf(mark));
-    marks.set(textOf(mark), known ? { ...known, requests: known.requests + 1 } : mark);
+    marks.set(textOf(mark), known ? addMarks(known, mark) : mark);
   }
   return [...marks.values()];
 };

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { ApiEnv } from "../../core/env/api-env";
+import type { UsageCells } from "../../core/ports/usage-cells";
 import type { UsageReader } from "../../core/ports/usage-store";
 import { createDynamoDbClient } from "../shared/aws/clients";
 import { createDynamoAccessStore } from "../shared/aws/dynamo-access-store";
@@ -12,20 +13,25 @@ import { createDynamoPromptReader } from "../shared/aws/dynamo-prompt-store";
 import { createDynamoRegistry } from "../shared/aws/dynamo-registry";
 import { createDynamoTestTickets } from "../shared/aws/dynamo-test-tickets";
 import { createDynamoUsageMarks } from "../shared/aws/dynamo-usage-store-mark";
+import { createDynamoUsagePacks } from "../shared/aws/dynamo-usage-store-pack";
 import { createDynamoUsageReader } from "../shared/aws/dynamo-usage-store-read";
 import { createKmsClient } from "../shared/aws/kms-vault";
-import { createRememberedTotals } from "../shared/remember-totals";
+import { createRememberedCells } from "../shared/remember-cells";
 
-/** Some 1 kB each. */
-const mostBuckets = 150_000;
+/** Some 150 bytes each. */
+const mostCells = 400_000;
 
 /** Sums are remembered as long as nothing came to them; rows are read anew. */
-const openUsage = (client: ReturnType<typeof createDynamoDbClient>, table: string): UsageReader => {
+const openUsage = (
+  client: ReturnType<typeof createDynamoDbClient>,
+  table: string,
+): UsageReader & UsageCells => {
   const reader = createDynamoUsageReader({ client, table });
-  const remembered = createRememberedTotals(reader, {
+  const remembered = createRememberedCells({
     marks: createDynamoUsageMarks({ client, table }),
+    packs: createDynamoUsagePacks({ client, table }),
     consistent: createDynamoUsageReader({ client, table, consistent: true }),
-    mostBuckets,
+    mostCells,
   });
   return { ...reader, ...remembered };
 };

@@ -2,6 +2,7 @@ import type { OrganizationId } from "../../core/ids";
 import type { Log } from "../../core/ports/log";
 import { type UsageSeries, UsageSeriesRejection } from "../../core/ports/usage-series";
 import { type UsageRecorder, UsageStoreBusyError } from "../../core/ports/usage-store";
+import type { UsageEvent } from "../../core/usage/usage-event";
 import { deliver, type Failure } from "./deliver";
 import { type QueueRecord, readMessage, type UsageMessage } from "./read-message";
 
@@ -15,6 +16,8 @@ export type RecorderParts = {
   readonly store: UsageRecorder;
   /** Absent where the stage has none. */
   readonly series?: UsageSeries | undefined;
+  /** Told of what was recorded. Absent: days are left as they are. */
+  readonly packDays?: ((events: readonly UsageEvent[]) => Promise<void>) | undefined;
   readonly log: Log;
 };
 
@@ -51,6 +54,19 @@ const logFailures = (log: Log, message: string, failures: readonly Failure[]): v
   }
 };
 
+/** Days that are not packed are read as they are, only slower: a message never fails of it. */
+const tryToPack = async (
+  { packDays, log }: Pick<RecorderParts, "packDays" | "log">,
+  events: readonly UsageEvent[],
+): Promise<void> => {
+  try {
+    await packDays?.(events);
+  } catch (error) {
+    const { name, message: reason } = error as Partial<Error>;
+    log.warn("a day was not packed", { error: name, reason });
+  }
+};
+
 /**
  * Records the requests of a batch of queue messages: into the store once each, organization by
  * organization, then into the series. A message fails if any of its events could not be written;
@@ -58,7 +74,7 @@ const logFailures = (log: Log, message: string, failures: readonly Failure[]): v
  */
 export const recordBatch = async (
   { Records }: QueueBatch,
-  { store, series, log }: RecorderParts,
+  { store, series, packDays, log }: RecorderParts,
 ): Promise<BatchOutcome> => {
   const { messages, unreadable } = readAll(Records, log);
   const counts = { recorded: 0, duplicates: 0 };
@@ -86,6 +102,8 @@ export const recordBatch = async (
     logFailures(log, "usage message was not written to the series", unwritten);
     for (const { messageId } of unwritten) failed.add(messageId);
   }
+  const recorded = messages.filter(({ id }) => !failed.has(id)).flatMap(({ events }) => events);
+  await tryToPack({ packDays, log }, recorded);
   log.info("usage recorded", { messages: Records.length, failed: failed.size, ...counts });
   return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
 };

@@ -1,9 +1,11 @@
 import type { KeyId, OrganizationId } from "../../core/ids";
+import type { UsageCells } from "../../core/ports/usage-cells";
 import type { UsageStore } from "../../core/ports/usage-store";
 import { type BucketTotals, bucketText, compareBuckets } from "../../core/usage/bucket";
 import { firstIdAt } from "../../core/usage/request-time";
 import { mergeBuckets, rollUp } from "../../core/usage/rollup";
 import type { UsageEvent } from "../../core/usage/usage-event";
+import { cellsOfTotals } from "./cells-of-totals";
 
 const dayMs = 86_400_000;
 
@@ -12,7 +14,7 @@ const dayMs = 86_400_000;
  *
  * @param now - by which rows expire. @default no time passes
  */
-export const createMemoryUsageStore = (now: () => number = () => 0): UsageStore => {
+export const createMemoryUsageStore = (now: () => number = () => 0): UsageStore & UsageCells => {
   const used = new Map<OrganizationId, Map<KeyId, number>>();
   const noteUse = ({ organization, key, at }: UsageEvent) => {
     const keys = used.get(organization) ?? new Map<KeyId, number>();
@@ -25,7 +27,7 @@ export const createMemoryUsageStore = (now: () => number = () => 0): UsageStore 
   const rowText = (event: Pick<UsageEvent, "organization" | "id">): string =>
     `${event.organization} ${event.id}`;
 
-  return {
+  const store: UsageStore = {
     record: async (events) => {
       const fresh = new Map<string, UsageEvent>();
       for (const event of events) {
@@ -60,4 +62,5 @@ export const createMemoryUsageStore = (now: () => number = () => 0): UsageStore 
         .sort(compareBuckets),
     lastUsed: async (organization) => new Map(used.get(organization)),
   };
+  return { ...store, ...cellsOfTotals(store) };
 };

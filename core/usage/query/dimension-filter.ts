@@ -2,7 +2,7 @@ import { type UsageDimension, usageDimensions } from "../../contract/usage";
 import type { Dimensions } from "../bucket";
 
 /** What filters and groups take for a dimension: the empty text is untagged, or none. */
-export const dimensionValue = (dimensions: Dimensions, dimension: UsageDimension): string =>
+const dimensionValue = (dimensions: Dimensions, dimension: UsageDimension): string =>
   dimensions[dimension] ?? "";
 
 /** One value or several, any of which may match. */

@@ -1,11 +1,15 @@
 import type { UsageDimension } from "../../contract/usage";
+import type { CellBlock } from "../cells/cell-block";
+import { groupCodes } from "../cells/group-codes";
+import { createGroupedSums } from "../cells/grouped-sums";
 import type { UsageTotals } from "../totals";
-import { dimensionValue } from "./dimension-filter";
-import type { Cell } from "./read-cells";
-import { addTo, newSum, sumOf, type TotalsSum } from "./totals-sum";
+import { sumOf } from "./totals-sum";
 
 /** One value of a dimension with what it amounts to; the empty one: untagged, or none. */
 export type Group = { readonly value: string; readonly totals: UsageTotals };
+
+/** What cells of the same values amount to; the values stand in the order of the dimensions. */
+export type Combination = { readonly values: readonly string[]; readonly totals: UsageTotals };
 
 /** What is not listed by itself, with how many values it is. */
 export type Other = { readonly values: readonly string[]; readonly totals: UsageTotals };
@@ -20,20 +24,23 @@ const dearerFirst = (a: Group, b: Group): number => {
   return a.value < b.value ? -1 : 1;
 };
 
-/** The cells' sums by the values of a dimension, in no order. */
-export const groupBy = (cells: Iterable<Cell>, dimension: UsageDimension): readonly Group[] => {
-  const sums = new Map<string, TotalsSum>();
-  for (const { dimensions, totals } of cells) {
-    const value = dimensionValue(dimensions, dimension);
-    let sum = sums.get(value);
-    if (!sum) {
-      sum = newSum();
-      sums.set(value, sum);
-    }
-    addTo(sum, totals);
-  }
-  return [...sums].map(([value, totals]) => ({ value, totals }));
+/** The cells' sums by the values of several dimensions, in no order. */
+export const combine = (
+  blocks: readonly CellBlock[],
+  dimensions: readonly [UsageDimension, ...UsageDimension[]],
+): readonly Combination[] => {
+  const { groups, groupOf } = groupCodes(blocks, dimensions);
+  const sums = createGroupedSums(groups.length);
+  for (const [at, block] of blocks.entries()) sums.add(block, groupOf[at] ?? new Uint32Array());
+  return groups.map((values, group) => ({ values, totals: sums.totals(group) }));
 };
+
+/** The cells' sums by the values of a dimension, in no order. */
+export const groupBy = (
+  blocks: readonly CellBlock[],
+  dimension: UsageDimension,
+): readonly Group[] =>
+  combine(blocks, [dimension]).map(({ values: [value = ""], totals }) => ({ value, totals }));
 
 /** The dearest by themselves and the rest as one; what is untagged is listed always, beside them. */
 export const rank = (groups: readonly Group[], most: number): Ranked => {

@@ -1,17 +1,10 @@
 import type { OrganizationId } from "../../ids";
-import type { UsageReader } from "../../ports/usage-store";
-import type { BucketTotals, Dimensions, Interval } from "../bucket";
+import type { CellInterval, UsageCells } from "../../ports/usage-cells";
+import type { CellBlock } from "../cells/cell-block";
+import { selectCells } from "../cells/select-cells";
 import { startOfLocalDay } from "../time-zone";
-import type { UsageTotals } from "../totals";
 import { type Period, restOf, wholeDaysOf } from "./calendar";
-
-/** A part of what a period amounts to: of one hour or day, and of one value of each dimension. */
-export type Cell = {
-  /** Milliseconds since 1970 UTC; the cell belongs to the hour or day that holds it. */
-  readonly start: number;
-  readonly dimensions: Dimensions;
-  readonly totals: UsageTotals;
-};
+import type { DimensionQuery } from "./dimension-filter";
 
 export type CellQuery = {
   readonly organization: OrganizationId;
@@ -20,11 +13,10 @@ export type CellQuery = {
   /** On whole hours of the zone. */
   readonly period: Period;
   /** As finely as is needed: days will do where no hours are told apart. */
-  readonly step: "hour" | "day";
-  readonly matches: (dimensions: Dimensions) => boolean;
+  readonly step: CellInterval;
+  /** Cells that match every filter that is given. */
+  readonly where: DimensionQuery;
 };
-
-type Reader = Pick<UsageReader, "totals">;
 
 const dayMs = 86_400_000;
 /** The longest day of any zone. */
@@ -32,12 +24,12 @@ const longestDayMs = 25 * 3_600_000;
 /** The store takes 400 days at a time. */
 const daysAtOnce = 200;
 
-const readBuckets = async (
-  reader: Reader,
+const readBlocks = async (
+  reader: UsageCells,
   organization: OrganizationId,
   stretches: readonly Period[],
-  interval: Interval,
-): Promise<readonly BucketTotals[]> => {
+  interval: CellInterval,
+): Promise<readonly CellBlock[]> => {
   const parts = stretches.flatMap(({ from, to }) =>
     Array.from({ length: Math.ceil((to - from) / (daysAtOnce * dayMs)) }, (_, n) => ({
       organization,
@@ -45,40 +37,46 @@ const readBuckets = async (
       to: Math.min(to, from + (n + 1) * daysAtOnce * dayMs),
     })),
   );
-  return (await Promise.all(parts.map((part) => reader.totals(part, interval)))).flat();
+  return (await Promise.all(parts.map((part) => reader.cells(part, interval)))).flat();
 };
 
 /** Days that are answered by their own buckets: none of another zone begins within a day of them. */
 const plainDays = (
   timeZone: string,
   days: readonly Period[],
-  buckets: readonly BucketTotals[],
+  starts: readonly number[],
 ): readonly Period[] => {
-  const starts = new Set(buckets.map(({ start }) => start));
-  const foreign = [...starts].filter((start) => startOfLocalDay(timeZone, start) !== start);
+  const foreign = starts.filter((start) => startOfLocalDay(timeZone, start) !== start);
+  if (foreign.length === 0) return days;
   return days.filter(
     ({ from, to }) =>
       !foreign.some((start) => start < to + longestDayMs && start + longestDayMs > from),
   );
 };
 
-const readDays = async (reader: Reader, query: CellQuery): Promise<readonly BucketTotals[]> => {
+/** Days that follow each other as one stretch. */
+const joined = (days: readonly Period[]): readonly Period[] => {
+  const stretches: Period[] = [];
+  for (const { from, to } of days) {
+    const last = stretches.at(-1);
+    if (last?.to === from) stretches[stretches.length - 1] = { from: last.from, to };
+    else stretches.push({ from, to });
+  }
+  return stretches;
+};
+
+const readDays = async (reader: UsageCells, query: CellQuery): Promise<readonly CellBlock[]> => {
   const { organization, timeZone, period } = query;
+  const read = (stretches: readonly Period[], interval: CellInterval) =>
+    readBlocks(reader, organization, stretches, interval);
   const days = wholeDaysOf(timeZone, period);
   const [first, last] = [days[0], days.at(-1)];
-  const read = (stretches: readonly Period[], interval: Interval) =>
-    readBuckets(reader, organization, stretches, interval);
   if (!first || !last) return read([period], "hour");
   const around = { from: first.from - longestDayMs, to: last.to + longestDayMs };
-  const [buckets, edges] = await Promise.all([
-    read([around], "day"),
-    read(restOf(period, days), "hour"),
-  ]);
-  const plain = plainDays(timeZone, days, buckets);
-  const within = { from: first.from, to: last.to };
-  const hours = plain.length === days.length ? [] : await read(restOf(within, plain), "hour");
-  const plainStarts = new Set(plain.map(({ from }) => from));
-  return [...buckets.filter(({ start }) => plainStarts.has(start)), ...edges, ...hours];
+  const starts = await reader.dayStarts({ organization, ...around });
+  const plain = joined(plainDays(timeZone, days, starts));
+  const parts = [read(plain, "day"), read(restOf(period, plain), "hour")];
+  return (await Promise.all(parts)).flat();
 };
 
 /**
@@ -96,13 +94,14 @@ const readDays = async (reader: Reader, query: CellQuery): Promise<readonly Buck
  * - days of two zones that begin together and end at different hours (on the night of a clock
  *   change) can be told apart by their neighbours only.
  */
-export const readCells = async (reader: Reader, query: CellQuery): Promise<readonly Cell[]> => {
-  const { organization, period, step, matches } = query;
-  const buckets =
+export const readCells = async (
+  reader: UsageCells,
+  query: CellQuery,
+): Promise<readonly CellBlock[]> => {
+  const { organization, period, step, where } = query;
+  const blocks =
     step === "day"
       ? await readDays(reader, query)
-      : await readBuckets(reader, organization, [period], "hour");
-  return buckets.flatMap(({ start, dimensions, totals }) =>
-    dimensions && matches(dimensions) ? [{ start, dimensions, totals }] : [],
-  );
+      : await readBlocks(reader, organization, [period], "hour");
+  return selectCells(blocks, where);
 };

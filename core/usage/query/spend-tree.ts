@@ -1,8 +1,7 @@
 import type { UsageDimension } from "../../contract/usage";
+import type { CellBlock } from "../cells/cell-block";
 import type { UsageTotals } from "../totals";
-import { dimensionValue } from "./dimension-filter";
-import { type Group, groupBy, type Other, rank } from "./group-cells";
-import type { Cell } from "./read-cells";
+import { type Combination, combine, type Group, type Other, rank } from "./group-cells";
 import { sumOf } from "./totals-sum";
 
 /** One value with what it amounts to, and what it is made of; a leaf is made of nothing more. */
@@ -13,15 +12,15 @@ export type TreeLevel = { readonly children: readonly TreeNode[]; readonly other
 export type SpendTree = TreeLevel & { readonly totals: UsageTotals };
 
 const gather = (
-  cells: readonly Cell[],
-  dimension: UsageDimension,
-): ReadonlyMap<string, readonly Cell[]> => {
-  const parts = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const value = dimensionValue(cell.dimensions, dimension);
+  leaves: readonly Combination[],
+  depth: number,
+): ReadonlyMap<string, readonly Combination[]> => {
+  const parts = new Map<string, Combination[]>();
+  for (const leaf of leaves) {
+    const value = leaf.values[depth] ?? "";
     const part = parts.get(value);
-    if (part) part.push(cell);
-    else parts.set(value, [cell]);
+    if (part) part.push(leaf);
+    else parts.set(value, [leaf]);
   }
   return parts;
 };
@@ -30,21 +29,20 @@ const nothing: TreeLevel = { children: [], other: null };
 
 /** The level's groups; a level above is the sum of its own groups, so none is added up twice. */
 const levelOf = (
-  cells: readonly Cell[],
-  [dimension, ...below]: readonly UsageDimension[],
+  leaves: readonly Combination[],
+  depth: number,
   [most = 0, ...mostBelow]: readonly number[],
 ): { readonly groups: readonly Group[]; readonly level: TreeLevel } => {
-  if (dimension === undefined) return { groups: [], level: nothing };
-  if (below.length === 0) {
-    const groups = groupBy(cells, dimension);
+  if (mostBelow.length === 0) {
+    const groups = leaves.map(({ values, totals }) => ({ value: values[depth] ?? "", totals }));
     const { listed, other } = rank(groups, most);
     return {
       groups,
       level: { children: listed.map((group) => ({ ...group, ...nothing })), other },
     };
   }
-  const nodes = [...gather(cells, dimension)].map(([value, part]) => {
-    const { groups, level } = levelOf(part, below, mostBelow);
+  const nodes = [...gather(leaves, depth)].map(([value, part]) => {
+    const { groups, level } = levelOf(part, depth + 1, mostBelow);
     return { value, totals: sumOf(groups.map(({ totals }) => totals)), ...level };
   });
   const byValue = new Map(nodes.map((node) => [node.value, node]));
@@ -59,11 +57,14 @@ const levelOf = (
  * @param most - of each level, in their order; what is untagged is listed beside them.
  */
 export const spendTree = (
-  cells: readonly Cell[],
-  dimensions: readonly UsageDimension[],
+  blocks: readonly CellBlock[],
+  dimensions: readonly [UsageDimension, ...UsageDimension[]],
   most: readonly number[],
-): SpendTree => {
-  const { groups, level } = levelOf(cells, dimensions, most);
+): SpendTree => growTree(combine(blocks, dimensions), most);
+
+/** The tree of what was combined before: two trees of the same cells differ in `most` alone. */
+export const growTree = (leaves: readonly Combination[], most: readonly number[]): SpendTree => {
+  const { groups, level } = levelOf(leaves, 0, most);
   return { totals: sumOf(groups.map(({ totals }) => totals)), ...level };
 };
 

@@ -1,10 +1,11 @@
 import type { UsageDimension } from "../../contract/usage";
+import type { CellBlock } from "../cells/cell-block";
+import { groupCodes } from "../cells/group-codes";
+import { createGroupedSums } from "../cells/grouped-sums";
 import type { UsageTotals } from "../totals";
 import type { Period } from "./calendar";
-import { dimensionValue } from "./dimension-filter";
 import { type Group, groupBy, rank } from "./group-cells";
-import type { Cell } from "./read-cells";
-import { addTo, newSum, sumOf, type TotalsSum } from "./totals-sum";
+import { sumOf } from "./totals-sum";
 
 /** What a value, or the rest, amounts to in each hour or day. */
 export type Series = Group & { readonly points: readonly UsageTotals[] };
@@ -27,19 +28,38 @@ const pointAt = (points: readonly Period[], at: number): number => {
   return low;
 };
 
-const sumsOf = (points: readonly Period[]): readonly TotalsSum[] => points.map(newSum);
-
 /** The cells by hour or day; what is empty is there as nothing. */
 export const pointsOf = (
-  cells: readonly Cell[],
+  blocks: readonly CellBlock[],
   points: readonly Period[],
 ): readonly UsageTotals[] => {
-  const sums = sumsOf(points);
-  for (const { start, totals } of cells) {
-    const sum = sums[pointAt(points, start)];
-    if (sum) addTo(sum, totals);
+  const sums = createGroupedSums(points.length);
+  for (const block of blocks) sums.addWhole(block, pointAt(points, block.start));
+  return points.map((_, at) => sums.totals(at));
+};
+
+/** The points of some values apart, in their order, and of all others together as the last. */
+const seriesOf = (
+  blocks: readonly CellBlock[],
+  points: readonly Period[],
+  dimension: UsageDimension,
+  listed: readonly string[],
+): readonly (readonly UsageTotals[])[] => {
+  const { groups, groupOf } = groupCodes(blocks, [dimension]);
+  const numbers = new Map(listed.map((value, number) => [value, number]));
+  const seriesOfGroup = groups.map(([value = ""]) => numbers.get(value) ?? listed.length);
+  const sums = createGroupedSums((listed.length + 1) * points.length);
+  for (const [at, block] of blocks.entries()) {
+    const point = pointAt(points, block.start);
+    const placeOf = seriesOfGroup.map((series) => series * points.length + point);
+    sums.add(
+      block,
+      (groupOf[at] ?? new Uint32Array()).map((group) => placeOf[group] ?? 0),
+    );
   }
-  return sums;
+  return Array.from({ length: listed.length + 1 }, (_, series) =>
+    points.map((_point, at) => sums.totals(series * points.length + at)),
+  );
 };
 
 /**
@@ -49,24 +69,18 @@ export const pointsOf = (
  * @param most - series; what is untagged is one beside them.
  */
 export const trendOf = (
-  cells: readonly Cell[],
+  blocks: readonly CellBlock[],
   points: readonly Period[],
   dimension: UsageDimension,
   most: number,
 ): Trend => {
-  const { listed, other } = rank(groupBy(cells, dimension), most);
-  const rest = sumsOf(points);
-  const byValue = new Map(listed.map(({ value }) => [value, sumsOf(points)]));
-  for (const { start, dimensions, totals } of cells) {
-    const sums = byValue.get(dimensionValue(dimensions, dimension)) ?? rest;
-    const sum = sums[pointAt(points, start)];
-    if (sum) addTo(sum, totals);
-  }
-  const series = listed.map((group) => ({ ...group, points: byValue.get(group.value) ?? [] }));
-  const all = [...byValue.values(), rest];
+  const { listed, other } = rank(groupBy(blocks, dimension), most);
+  const values = listed.map(({ value }) => value);
+  const all = seriesOf(blocks, points, dimension, values);
+  const rest = all.at(-1) ?? [];
   return {
     total: points.map((_, at) => sumOf(all.flatMap((sums) => sums[at] ?? []))),
-    series,
+    series: listed.map((group, at) => ({ ...group, points: all[at] ?? [] })),
     other: other && { values: other.values.length, points: rest },
   };
 };

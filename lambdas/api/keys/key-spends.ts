@@ -1,6 +1,7 @@
 import type { KeyId, OrganizationId } from "../../../core/ids";
 import { budgetDay, budgetMonth } from "../../../core/money/budget-window";
-import type { UsageReader } from "../../../core/ports/usage-store";
+import type { UsageCells } from "../../../core/ports/usage-cells";
+import { groupBy } from "../../../core/usage/query/group-cells";
 import { startOfLocalDay } from "../../../core/usage/time-zone";
 
 /** pUSD of this day, of this month, and of the last 30 days, this one included. */
@@ -25,26 +26,25 @@ const dayMs = 86_400_000;
 const startOf30Days = (timeZone: string, day: number): number =>
   startOfLocalDay(timeZone, day + dayMs / 2 - 29 * dayMs);
 
-/** By one read of the days' totals. */
+/** By one read of the days' cells. */
 export const createKeySpends =
-  (usage: Pick<UsageReader, "totals">): KeySpends =>
+  (usage: Pick<UsageCells, "cells">): KeySpends =>
   async (organization, timeZone, now) => {
     const day = budgetDay(timeZone, now);
     const month = budgetMonth(timeZone, now);
     const thirty = startOf30Days(timeZone, day.start);
     const from = Math.min(month.start, thirty);
-    const buckets = await usage.totals({ organization, from, to: day.end }, "day");
+    const blocks = await usage.cells({ organization, from, to: day.end }, "day");
     const spends = new Map<KeyId, KeySpend>();
-    for (const { start, dimensions, totals } of buckets) {
-      if (dimensions === null) continue;
-      const key = dimensions.key as KeyId;
-      const known = spends.get(key) ?? noSpend;
-      const since = (begin: number): bigint => (start >= begin ? totals.cost : 0n);
-      spends.set(key, {
-        day: known.day + since(day.start),
-        month: known.month + since(month.start),
-        last30Days: known.last30Days + since(thirty),
-      });
-    }
+    const sumSince = (begin: number, name: keyof KeySpend): void => {
+      const since = blocks.filter(({ start }) => start >= begin);
+      for (const { value, totals } of groupBy(since, "key")) {
+        const key = value as KeyId;
+        spends.set(key, { ...noSpend, ...spends.get(key), [name]: totals.cost });
+      }
+    };
+    sumSince(day.start, "day");
+    sumSince(month.start, "month");
+    sumSince(thirty, "last30Days");
     return spends;
   };

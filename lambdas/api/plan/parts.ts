@@ -3,7 +3,7 @@ import type { KeyRecord } from "../../../core/ports/access-store";
 import type { Directory } from "../../../core/ports/directory";
 import type { Payments } from "../../../core/ports/payments";
 import type { PlanStore } from "../../../core/ports/plan-store";
-import type { UsageReader } from "../../../core/ports/usage-store";
+import type { UsageCells } from "../../../core/ports/usage-cells";
 
 export type PlanParts = {
   readonly plans: PlanStore;
@@ -16,7 +16,7 @@ export type PlanParts = {
     ): Promise<{ readonly timeZone: string } | undefined>;
   };
   readonly directory: Pick<Directory, "listMembers">;
-  readonly usage: Pick<UsageReader, "totals">;
+  readonly usage: Pick<UsageCells, "cells">;
   /** Without a path. */
   readonly dashboardUrl: string;
   /** Milliseconds since 1970 UTC. */

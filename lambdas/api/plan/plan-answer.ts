@@ -4,6 +4,7 @@ import { budgetMonth } from "../../../core/money/budget-window";
 import { offeredPlans, plans } from "../../../core/plan/plans";
 import { type Standing, selfHosted, standingOf } from "../../../core/plan/subscription";
 import type { StoredPlan } from "../../../core/ports/plan-store";
+import { requestsIn } from "../../../core/usage/cells/cell-block";
 import type { PlanParts } from "./parts";
 
 const requestsThisMonth = async (
@@ -12,8 +13,8 @@ const requestsThisMonth = async (
 ): Promise<number> => {
   const settings = await registry.findOrganization(organization);
   const { start, end } = budgetMonth(settings?.timeZone ?? "UTC", now());
-  const buckets = await usage.totals({ organization, from: start, to: end }, "day");
-  return Number(buckets.reduce((sum, { totals }) => sum + totals.requests, 0n));
+  const days = await usage.cells({ organization, from: start, to: end }, "day");
+  return days.reduce((sum, day) => sum + requestsIn(day), 0);
 };
 
 const activeKeys = async (organization: OrganizationId, { registry, now }: PlanParts) => {

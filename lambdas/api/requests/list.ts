@@ -1,13 +1,12 @@
 import type { listRequests } from "../../../core/contract/requests";
 import { keyNames } from "../../../core/keys/key-names";
-import { dimensionFilter } from "../../../core/usage/query/dimension-filter";
+import { sumCells } from "../../../core/usage/cells/grouped-sums";
 import { findRequests } from "../../../core/usage/query/find-requests";
 import { readPeriod } from "../../../core/usage/query/period";
 import { readCells } from "../../../core/usage/query/read-cells";
 import { countMinutes, watchedFrom, writeCounts } from "../../../core/usage/query/recent-counts";
 import { sumRequests } from "../../../core/usage/query/sum-requests";
 import { toTotalsAnswer } from "../../../core/usage/query/to-totals-answer";
-import { sumOf } from "../../../core/usage/query/totals-sum";
 import { asksRows, type RequestQuery, requestFilter } from "../../../core/usage/request-filter";
 import type { UsageTotals } from "../../../core/usage/totals";
 import { readSettings } from "../../shared/read-settings";
@@ -35,13 +34,9 @@ const totalsOf = async (
   { query, period, timeZone, organization }: Asked,
 ): Promise<UsageTotals | null> => {
   const cells = { organization, timeZone, period, step: "day" } as const;
-  if (!asksRows(query)) {
-    const matching = await readCells(usage, { ...cells, matches: dimensionFilter(query) });
-    return sumOf(matching.map(({ totals }) => totals));
-  }
-  const all = await readCells(usage, { ...cells, matches: () => true });
-  const rows = all.reduce((sum, { totals }) => sum + totals.requests, 0n);
-  if (rows > mostSummed) return null;
+  if (!asksRows(query)) return sumCells(await readCells(usage, { ...cells, where: query }));
+  const { requests } = sumCells(await readCells(usage, { ...cells, where: {} }));
+  if (requests > mostSummed) return null;
   return sumRequests(usage, { organization, ...period }, requestFilter(query));
 };
 

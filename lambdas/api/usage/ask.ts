@@ -1,7 +1,7 @@
 import type { PeriodAnswer } from "../../../core/contract/period";
 import type { OrganizationId } from "../../../core/ids";
 import type { Period } from "../../../core/usage/query/calendar";
-import { type DimensionQuery, dimensionFilter } from "../../../core/usage/query/dimension-filter";
+import type { DimensionQuery } from "../../../core/usage/query/dimension-filter";
 import { readPeriod } from "../../../core/usage/query/period";
 import type { CellQuery } from "../../../core/usage/query/read-cells";
 import { notFound } from "../problems";
@@ -41,7 +41,7 @@ export const readAsk = async (
     organization,
     timeZone,
     period: readPeriod(query, timeZone, nowMs),
-    matches: dimensionFilter(query),
+    where: query,
     settings,
     asOf: instant(nowMs),
   };

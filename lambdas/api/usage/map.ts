@@ -1,10 +1,11 @@
 import type { AnswerOf } from "../../../core/contract/operation";
 import type { getMap } from "../../../core/contract/usage";
-import { type Cell, readCells } from "../../../core/usage/query/read-cells";
+import { type Combination, combine } from "../../../core/usage/query/group-cells";
+import { readCells } from "../../../core/usage/query/read-cells";
 import {
+  growTree,
   type SpendTree,
   sizeOf,
-  spendTree,
   type TreeNode,
 } from "../../../core/usage/query/spend-tree";
 import { toTotalsAnswer } from "../../../core/usage/query/to-totals-answer";
@@ -27,9 +28,9 @@ const mostOfEach = [
 /** Of some 400 bytes each: a function's answer is limited to 6 MB. */
 const mostNodes = 9_000;
 
-const treeOf = (cells: readonly Cell[]): SpendTree => {
-  const tree = spendTree(cells, levels, mostOfEach[0]);
-  return sizeOf(tree) <= mostNodes ? tree : spendTree(cells, levels, mostOfEach[1]);
+const treeOf = (leaves: readonly Combination[]): SpendTree => {
+  const tree = growTree(leaves, mostOfEach[0]);
+  return sizeOf(tree) <= mostNodes ? tree : growTree(leaves, mostOfEach[1]);
 };
 
 const leafOf = (
@@ -62,7 +63,7 @@ export const createMap =
     const cells = await readCells(parts.usage, { ...ask, step: "day" });
     // No level of the tree is of keys: their names are not needed.
     const label = createLabels([]);
-    const { totals, children, other } = treeOf(cells);
+    const { totals, children, other } = treeOf(combine(cells, levels));
     return {
       period: toPeriodAnswer(ask.period, ask.timeZone),
       totals: toTotalsAnswer(totals),

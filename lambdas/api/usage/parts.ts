@@ -1,10 +1,10 @@
 import type { OrganizationId } from "../../../core/ids";
 import type { OrganizationSettings } from "../../../core/ports/access-store";
-import type { UsageReader } from "../../../core/ports/usage-store";
+import type { UsageCells } from "../../../core/ports/usage-cells";
 import type { NamedKey } from "./labels";
 
 export type UsageParts = {
-  readonly usage: Pick<UsageReader, "totals">;
+  readonly usage: UsageCells;
   readonly settings: {
     find(
       organization: OrganizationId,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { OrganizationId, RequestId } from "../../../core/ids";
+import type { CellInterval } from "../../../core/ports/usage-cells";
 import type { UsagePeriod } from "../../../core/ports/usage-store";
 import { type Bucket, dimensionsText, type Interval } from "../../../core/usage/bucket";
 import type { DayMark } from "../../../core/usage/day-mark";
@@ -15,6 +16,7 @@ import type { DayMark } from "../../../core/usage/day-mark";
  * | bucket | `<org>#day#<UTC month>`              | `<start>#<hash of the dimensions>`  |
  * | use    | `<org>#keys`                         | the key's id                        |
  * | mark   | `<org>#mark#<UTC year>`              | `<start>`                           |
+ * | pack   | `<org>#packed#<UTC month>`           | `<start>#<hour or day>#<part>`      |
  *
  * Days, months and years are those of the id's time or of the bucket's start; starts are ISO instants.
  */
@@ -88,6 +90,16 @@ const markPartition = (organization: OrganizationId, at: number): string =>
 export const markKey = ({ organization, start }: DayMark): UsageKey => ({
   pk: { S: markPartition(organization, start) },
   sk: { S: bucketSortFrom(start) },
+});
+
+/** @param part - from 0 on: what is larger than an item takes is cut. */
+export const packKey = (
+  { organization, start }: Pick<DayMark, "organization" | "start">,
+  interval: CellInterval,
+  part: number,
+): UsageKey => ({
+  pk: { S: `${organization}#packed#${isoDay(start).slice(0, 7)}` },
+  sk: { S: `${bucketSortFrom(start)}#${interval}#${String(part).padStart(4, "0")}` },
 });
 
 /** The partitions that hold all marks of a period. */

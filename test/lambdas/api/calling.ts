@@ -3,6 +3,7 @@ import { loadCatalog } from "../../../core/catalog/load";
 import type { UserId } from "../../../core/contract/fields";
 import type { AnswerOf, Operation } from "../../../core/contract/operation";
 import type { KeyId, OrganizationId } from "../../../core/ids";
+import type { UsageCells } from "../../../core/ports/usage-cells";
 import type { UsageStore } from "../../../core/ports/usage-store";
 import type { Handler } from "../../../lambdas/api/handler";
 import { createRequestsHandlers } from "../../../lambdas/api/requests/handlers";
@@ -23,7 +24,7 @@ export const startReading = async ({
   catalog = loadCatalog(),
   now = Date.UTC(2026, 10, 24, 12),
 }: {
-  usage?: UsageStore;
+  usage?: UsageStore & UsageCells;
   catalog?: Catalog;
   now?: number;
 } = {}) => {

@@ -9,6 +9,7 @@ import type { PicoUsd } from "../../../core/money/amounts";
 import type { UsageReader } from "../../../core/ports/usage-store";
 import { tokenHash } from "../../../lambdas/shared/token-hash";
 import { usageEvent } from "../../contracts/usage-event-arbitrary";
+import { cellsOfTotals } from "../../fakes/cells-of-totals";
 import { createMemoryUsageStore } from "../../fakes/memory-usage-store";
 import { acme, beta, startReading } from "./calling";
 
@@ -102,7 +103,9 @@ describe("requests.list", () => {
       },
     };
     await store.record([usageEvent({ at: noon, organization: acme, timeZone: "Asia/Kolkata" })]);
-    const world = await startReading({ usage: { ...endless, record: store.record } });
+    const world = await startReading({
+      usage: { ...endless, ...cellsOfTotals(endless), record: store.record },
+    });
     const { status, body } = await world.call(listRequests, { query: "requested=nothing" });
     expect({ status, rows: body.rows }).toEqual({ status: 200, rows: [] });
     expect(body.next).not.toBeNull();

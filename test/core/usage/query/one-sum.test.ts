@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { type UsageDimension, usageDimensions } from "../../../../core/contract/usage";
 import type { OrganizationId } from "../../../../core/ids";
+import { sumCells } from "../../../../core/usage/cells/grouped-sums";
 import { daysOf, hoursOf, type Period } from "../../../../core/usage/query/calendar";
-import {
-  type DimensionQuery,
-  dimensionFilter,
-} from "../../../../core/usage/query/dimension-filter";
+import type { DimensionQuery } from "../../../../core/usage/query/dimension-filter";
 import { groupBy, rank } from "../../../../core/usage/query/group-cells";
 import { readPeriod } from "../../../../core/usage/query/period";
 import { readCells } from "../../../../core/usage/query/read-cells";
@@ -106,13 +104,12 @@ test("summary, trend, map and breakdown are the sum of the events, on any clock 
     fc.asyncProperty(scenario, async ({ timeZone, events, from, ms, query }) => {
       const store = await record(events);
       const period = readPeriod({ from, to: from + ms }, timeZone, 0);
-      const matches = dimensionFilter(query);
-      const ask = { organization, timeZone, period, matches };
+      const ask = { organization, timeZone, period, where: query };
       const days = await readCells(store, { ...ask, step: "day" });
       const hours = await readCells(store, { ...ask, step: "hour" });
       const expected = counted(events.filter(within(period)), query);
 
-      expect(plain(sumOf(days.map(({ totals }) => totals)))).toEqual(expected);
+      expect(plain(sumCells(days))).toEqual(expected);
       for (const [cells, points] of [
         [days, daysOf(timeZone, period)],
         [hours, hoursOf(timeZone, period)],
@@ -183,9 +180,9 @@ const totalOf = async (events: readonly UsageEvent[], timeZone: string, period: 
     timeZone,
     period,
     step: "day",
-    matches: () => true,
+    where: {},
   });
-  return sumOf(cells.map(({ totals }) => totals));
+  return sumCells(cells);
 };
 
 describe("where the organization changed its zone", () => {

@@ -7,6 +7,7 @@ import type { OrganizationId } from "../../../../core/ids";
 import type { AuditRow } from "../../../../core/ports/audit-log";
 import type { Registry } from "../../../../core/ports/registry";
 import type { TestTickets } from "../../../../core/ports/test-tickets";
+import type { UsageCells } from "../../../../core/ports/usage-cells";
 import type { UsageReader } from "../../../../core/ports/usage-store";
 import type { Sealer } from "../../../../core/ports/vault";
 import { createCredentialsHandlers } from "../../../../lambdas/api/credentials/handlers";
@@ -24,7 +25,7 @@ import { catalog, noon } from "../../gateway/harness";
 
 export type WorldParts = {
   readonly registry: Registry;
-  readonly usage: Pick<UsageReader, "totals" | "lastUsed">;
+  readonly usage: Pick<UsageReader, "lastUsed"> & UsageCells;
   readonly sealer: Sealer;
   readonly tickets: Pick<TestTickets, "issue">;
   /** Of the API's own tests of what was entered. */

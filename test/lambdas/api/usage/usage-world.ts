@@ -8,6 +8,7 @@ import type { Handler } from "../../../../lambdas/api/handler";
 import { runOperation } from "../../../../lambdas/api/run-operation";
 import { toCall, toEventAnswer } from "../../../../lambdas/api/to-event-answer";
 import { createUsageHandlers } from "../../../../lambdas/api/usage/handlers";
+import { cellsOfTotals } from "../../../fakes/cells-of-totals";
 import { createMemoryLog } from "../../../fakes/memory-log";
 
 const user = "00000000-0000-4000-8000-000000000001" as unknown as UserId;
@@ -26,7 +27,7 @@ export const openUsageApi = (world: UsageWorld) => {
   const { organization, timeZone, usage, now, keys = [], baselineModel } = world;
   const settings = { timeZone, ...(baselineModel && { baselineModel: baselineModel as never }) };
   const handlers = createUsageHandlers({
-    usage,
+    usage: cellsOfTotals(usage),
     settings: { find: async (id) => (id === organization ? settings : undefined) },
     keys: { list: async (id) => (id === organization ? keys : []) },
     now: () => now,
