@@ -43,7 +43,7 @@ const untagged = (value: string): string => (value === "" ? "Untagged" : value);
 export const levelAt = (map: MapAnswer, path: MapPath): MapLevel | undefined => {
   const [customer, feature] = path;
   const steps = ["All", ...path.map(untagged)];
-  const name = levels[path.length] ?? "model";
+  const name = levels[path.length];
   if (customer === undefined) {
     return { name, steps, totals: map.totals, entries: map.children, other: map.other };
   }

@@ -43,7 +43,7 @@ export const treemapConfig = (
       datasets: [
         {
           data: [],
-          tree: leaves as unknown as Record<string, unknown>[],
+          tree: leaves,
           key: "size",
           spacing: 0.5,
           borderWidth: 0,
@@ -51,7 +51,7 @@ export const treemapConfig = (
           labels: { display: false },
           captions: { display: false },
           backgroundColor: (context) =>
-            fills.get(leafOf(context.raw as TreemapDataPoint | undefined)?.id ?? "") ??
+            fills.get(leafOf(context.raw)?.id ?? "") ??
             "transparent",
         },
       ],

@@ -17,7 +17,7 @@ export const useSpendMap = (overview: Overview) => {
   );
   const path = createMemo((): MapPath => pathOf(filters.get("customer"), filters.get("feature")));
   const level = createMemo(() => map.data && levelAt(map.data, path()));
-  const dimension = () => levels[path().length] ?? "model";
+  const dimension = () => levels[path().length];
   return {
     map,
     view,
