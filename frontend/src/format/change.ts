@@ -18,7 +18,7 @@ const directionOf = (sign: number): ChangeText["direction"] => (sign > 0 ? "up" 
 /** "+12%", "−0.4%": whole from 10% on. @param percent - not zero. */
 const percentText = (percent: number): string => {
   const size = Math.abs(percent);
-  if (size < 0.1) return withSign("<0.1%", percent);
+  if (size < 0.1) return "<0.1%";
   const shown = size < 9.95 ? size.toFixed(1) : formatCount(Math.round(size));
   return withSign(`${shown}%`, percent);
 };

@@ -50,9 +50,7 @@ export const treemapConfig = (
           borderRadius: 2,
           labels: { display: false },
           captions: { display: false },
-          backgroundColor: (context) =>
-            fills.get(leafOf(context.raw)?.id ?? "") ??
-            "transparent",
+          backgroundColor: (context) => fills.get(leafOf(context.raw)?.id ?? "") ?? "transparent",
         },
       ],
     },
