@@ -52,7 +52,7 @@ const Head = (props: { readonly columns: readonly GridColumn[] }) => (
 /** Keeps the room of rows that are not drawn. @param height - CSS pixels. */
 const Gap = (props: { readonly height: number }) => (
   <Show when={props.height > 0}>
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+    {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
     <tr aria-hidden="true" class={styles.gap}>
       <td style={{ "block-size": `${props.height}px` }} />
     </tr>

@@ -22,14 +22,13 @@ type OpenMenu = (
 
 const MenuContext = createContext<OpenMenu>();
 
-/** A value in a cell: pressed, it offers to filter by it. Without a menu around it is plain text. */
+/** A value in a cell: pressed, it offers to filter by it. */
 export const Value = (props: {
   readonly offers: readonly Offer[];
   readonly request?: string;
   readonly children: JSX.Element;
 }) => {
   const open = useContext(MenuContext);
-  if (!open) return <span>{props.children}</span>;
   return (
     <button
       type="button"
@@ -39,7 +38,7 @@ export const Value = (props: {
       aria-haspopup="dialog"
       onClick={(event) => {
         event.stopPropagation();
-        open(event.currentTarget, props.offers, props.request);
+        open?.(event.currentTarget, props.offers, props.request);
       }}
     >
       {props.children}

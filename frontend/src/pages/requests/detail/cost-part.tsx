@@ -15,31 +15,31 @@ const columnsOf = (severalOffers: boolean): readonly Column<Line>[] => [
     id: "bucket",
     title: "Tokens",
     names: true,
-    cell: ({ bucket, offer }) => (
+    cell: (line) => (
       <>
-        {bucketWords(bucket)}
+        {bucketWords(line.bucket)}
         <Show when={severalOffers}>
-          <span class="muted"> {offer}</span>
+          <span class="muted"> {line.offer}</span>
         </Show>
       </>
     ),
   },
-  { id: "count", title: "Count", end: true, cell: ({ count }) => formatCount(count) },
+  { id: "count", title: "Count", end: true, cell: (line) => formatCount(line.count) },
   {
     id: "rate",
     title: "Price",
     end: true,
-    cell: ({ rate, bucket }) => (
-      <Show when={rate} fallback={rate === 0 ? "free" : "unpriced"}>
+    cell: (line) => (
+      <Show when={line.rate} fallback={line.rate === 0 ? "free" : "unpriced"}>
         {(known) => (
           <>
-            <Money pico={ratePico(known())} /> <span class="muted">{rateUnit(bucket)}</span>
+            <Money pico={ratePico(known())} /> <span class="muted">{rateUnit(line.bucket)}</span>
           </>
         )}
       </Show>
     ),
   },
-  { id: "cost", title: "Cost", end: true, cell: ({ cost }) => <Money pico={cost} /> },
+  { id: "cost", title: "Cost", end: true, cell: (line) => <Money pico={line.cost} /> },
 ];
 
 /** What was saved, with the sum that says so. */

@@ -14,23 +14,25 @@ const columns: readonly Column<Candidate>[] = [
     id: "offer",
     title: "Model",
     names: true,
-    cell: ({ offer, verdict }) => (
-      <span class={verdict === "chosen" ? styles.chosen : undefined}>{offer}</span>
+    cell: (candidate) => (
+      <span class={candidate.verdict === "chosen" ? styles.chosen : undefined}>
+        {candidate.offer}
+      </span>
     ),
   },
   {
     id: "quality",
     title: "Predicted quality",
     end: true,
-    cell: ({ quality }) => scoreText(quality),
+    cell: (candidate) => scoreText(candidate.quality),
   },
   {
     id: "cost",
     title: "Expected cost",
     end: true,
-    cell: ({ expectedCost }) => <Money pico={expectedCost} unknown="—" />,
+    cell: (candidate) => <Money pico={candidate.expectedCost} unknown="—" />,
   },
-  { id: "verdict", title: "Verdict", cell: ({ verdict }) => verdictWords(verdict) },
+  { id: "verdict", title: "Verdict", cell: (candidate) => verdictWords(candidate.verdict) },
 ];
 
 /** Why this model answered, who else could have, and who would have in another mode. */
