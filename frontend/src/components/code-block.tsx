@@ -12,7 +12,7 @@ export const CodeBlock = (props: {
 }) => (
   <div class={styles.block}>
     {/* It scrolls, so the keyboard must reach it. */}
-    <section aria-label={props.label} tabindex="0">
+    <section class={styles.scroll} aria-label={props.label} tabindex="0">
       <pre
         class={`${styles.code} ${props.wrap ? styles.wrap : ""} ${props.copy ? styles.room : ""}`}
       >
