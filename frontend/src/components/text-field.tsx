@@ -75,7 +75,7 @@ export const TextField = (props: TextFieldProps) => (
         )}
       </Show>
     </Show>
-    <Show when={props.hint}>
+    <Show when={props.error === undefined && props.hint}>
       {(hint) => <Base.Description class={styles.hint}>{hint()}</Base.Description>}
     </Show>
     <Base.ErrorMessage class={styles.error}>{props.error}</Base.ErrorMessage>
@@ -116,7 +116,7 @@ export const PasswordField = (
           {shown() ? "hide" : "show"}
         </button>
       </span>
-      <Show when={props.hint}>
+      <Show when={props.error === undefined && props.hint}>
         {(hint) => <Base.Description class={styles.hint}>{hint()}</Base.Description>}
       </Show>
       <Base.ErrorMessage class={styles.error}>{props.error}</Base.ErrorMessage>
