@@ -8,6 +8,8 @@ export const SwitchField = (props: {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly disabled?: boolean;
+  /** Why it can't be switched: on hover, and read out with it. */
+  readonly disabledBecause?: string | undefined;
   readonly hideLabel?: boolean;
   readonly hint?: string;
 }) => (
@@ -15,7 +17,8 @@ export const SwitchField = (props: {
     class={styles.switch}
     checked={props.checked}
     onChange={props.onChange}
-    disabled={props.disabled}
+    disabled={props.disabled === true || props.disabledBecause !== undefined}
+    title={props.disabledBecause}
   >
     <Switch.Input class={styles.input} />
     <Switch.Control class={styles.track}>
@@ -25,6 +28,9 @@ export const SwitchField = (props: {
       <Switch.Label class={props.hideLabel ? "visually-hidden" : styles.label}>
         {props.label}
       </Switch.Label>
+      <Show when={props.disabledBecause}>
+        {(why) => <Switch.Description class="visually-hidden">{why()}</Switch.Description>}
+      </Show>
       <Show when={props.hint}>
         {(hint) => (
           <>
