@@ -3,7 +3,6 @@ import { createMemo, createSignal, Show } from "solid-js";
 import type { AlertAnswer } from "../../../../core/contract/alerts";
 import { formatUsdTotal } from "../../../../core/contract/money";
 import type { Asked } from "../../api/use-operation";
-import { ChartCanvas } from "../../charts/chart-canvas";
 import { ChoiceButtons } from "../../components/choice-buttons";
 import { Money } from "../../components/money";
 import { Answered, Panel } from "../../components/panel";
@@ -12,9 +11,8 @@ import { TimeText } from "../../components/time-text";
 import { formatShare } from "../../format/share";
 import { useWorkspace } from "../../state/workspace";
 import styles from "./alerts.module.css";
-import { loadChart } from "./load-chart";
 import { picoOf } from "./threshold-text";
-import { windowChartConfig } from "./window-chart-config";
+import { WindowChart } from "./window-chart";
 import { windowMinutes, windowSearch } from "./window-minutes";
 import { WindowTable } from "./window-table";
 
@@ -68,12 +66,11 @@ export const WindowPanel = (props: { readonly alert: Asked<AlertAnswer> }) => {
   const { organization } = useWorkspace();
   const [look, setLook] = createSignal<"chart" | "table">("chart");
   const minutes = createMemo(() => windowMinutes(props.alert.data?.minutes ?? []));
-  const config = () =>
-    windowChartConfig({
-      minutes: minutes(),
-      thresholdMicroUsd: props.alert.data?.thresholdMicroUsd ?? 0,
-      timeZone: organization().timeZone,
-    });
+  const drawn = createMemo(() => ({
+    minutes: minutes(),
+    thresholdMicroUsd: props.alert.data?.thresholdMicroUsd ?? 0,
+    timeZone: organization().timeZone,
+  }));
   const asOf = () => props.alert.answeredAt;
   return (
     <Panel
@@ -100,13 +97,13 @@ export const WindowPanel = (props: { readonly alert: Asked<AlertAnswer> }) => {
       <Answered
         what="the spend of the last 60 minutes"
         asked={props.alert}
-        skeleton={<Skeleton height={chartHeight + 72} />}
+        skeleton={<Skeleton height={chartHeight + 68} />}
       >
         {(alert) => (
           <>
             <Figure alert={alert()} />
             <Show when={look() === "chart"} fallback={<WindowTable minutes={minutes()} />}>
-              <ChartCanvas load={loadChart} config={config} height={chartHeight} />
+              <WindowChart drawn={drawn()} height={chartHeight} />
               <Legend threshold={alert().thresholdMicroUsd > 0} />
             </Show>
           </>
