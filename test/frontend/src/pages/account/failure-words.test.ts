@@ -46,5 +46,5 @@ test("the library's error is a refusal where the service said no, and none where
   expect(isSessionOver(toRefusal(named))).toBe(true);
   const network = Object.assign(new Error("Network error"), { code: "NetworkError" });
   expect(isSessionOver(toRefusal(network))).toBe(false);
-  expect(isSessionOver(toRefusal(undefined ?? {}))).toBe(false);
+  expect(isSessionOver(toRefusal({}))).toBe(false);
 });
