@@ -1,47 +1,51 @@
+import { loadCatalog } from "../../core/catalog/load";
 import type { Operation } from "../../core/contract/operation";
-import { usageOperations } from "../../core/contract/usage";
+import { operations } from "../../core/contract/operations";
+import type { OrganizationSettings } from "../../core/ports/access-store";
+import type { UsageCells } from "../../core/ports/usage-cells";
+import type { UsageReader } from "../../core/ports/usage-store";
 import type { Handler } from "../../lambdas/api/handler";
+import { createRequestsHandlers } from "../../lambdas/api/requests/handlers";
+import { createSimulatorHandlers } from "../../lambdas/api/simulator/handlers";
 import { createUsageHandlers } from "../../lambdas/api/usage/handlers";
-import type { UsageParts } from "../../lambdas/api/usage/parts";
-import { monthEnd, monthStart, organization, timeZone } from "./month";
+import { monthEnd, organization, timeZone } from "./month";
+import type { Question } from "./questions";
 
-type Question = { readonly name: string; readonly id: string; readonly query: object };
+const settings: OrganizationSettings = {
+  id: organization,
+  name: "Bench",
+  timeZone,
+  routingMode: "balanced",
+  disabledOffers: [],
+  priceOverrides: {},
+};
+const catalog = loadCatalog();
 
-const dayMs = 86_400_000;
-const month = { from: monthStart, to: monthEnd };
-const week = { from: monthEnd - 7 * dayMs, to: monthEnd };
-
-/** What the dashboard asks. */
-export const questions: readonly Question[] = [
-  { name: "summary, month", id: "usage.summary", query: month },
-  {
-    name: "summary of one customer, month",
-    id: "usage.summary",
-    query: { ...month, customer: "acme-corp" },
-  },
-  { name: "trend by day, month", id: "usage.trend", query: { ...month, interval: "day" } },
-  { name: "trend by hour, 7 days", id: "usage.trend", query: { ...week, interval: "hour" } },
-  { name: "map, month", id: "usage.map", query: month },
-  {
-    name: "breakdown by customer, month",
-    id: "usage.breakdown",
-    query: { ...month, by: "customer" },
-  },
-];
-
-/** Asks one question as the API does, its answer read by the contract and written as JSON. */
-export const createAsker = (usage: UsageParts["usage"]) => {
-  const handlers = createUsageHandlers({
+/** Asks one question as the API does, its answer read by the contract and written as JSON: in bytes. */
+export const createAsker = (usage: UsageReader & UsageCells, now = () => monthEnd) => {
+  const shared = {
     usage,
-    settings: { find: () => Promise.resolve({ timeZone }) },
-    keys: { list: () => Promise.resolve([]) },
-    now: () => monthEnd,
-  }) as unknown as Readonly<Record<string, Handler<Operation>>>;
-  return async ({ id, query }: Question): Promise<number> => {
-    const operation = usageOperations.find((one) => one.id === id);
+    registry: { listKeys: () => Promise.resolve([]) },
+    access: { read: () => Promise.resolve({ organization: settings }) } as never,
+    catalog,
+  };
+  const links = { put: () => Promise.resolve() };
+  const handlers = {
+    ...createUsageHandlers({
+      usage,
+      settings: { find: () => Promise.resolve(settings) },
+      keys: { list: () => Promise.resolve([]) },
+      now,
+    }),
+    ...createRequestsHandlers({ ...shared, links, newToken: () => "", now }),
+    // The replay stops by the clock.
+    ...createSimulatorHandlers({ ...shared, now: Date.now }),
+  } as unknown as Readonly<Record<string, Handler<Operation>>>;
+  return async ({ id, query, params = {} }: Question): Promise<number> => {
+    const operation = operations.find((one) => one.id === id) as Operation | undefined;
     const handle = handlers[id];
     if (!operation || !handle) throw new Error(`there is no ${id}`);
-    const request = { actor: { organization }, query, params: {}, body: undefined, headers: {} };
+    const request = { actor: { organization }, query, params, body: undefined, headers: {} };
     const answer = await handle(request as never);
     return JSON.stringify(operation.answer.parse(answer)).length;
   };

@@ -14,7 +14,8 @@ import type {
 import { type BucketTotals, compareBuckets, type Interval } from "../../../core/usage/bucket";
 import { firstIdAt, requestTime } from "../../../core/usage/request-time";
 import { bucketTotalsOf } from "./dynamo-usage-store-bucket";
-import { hasExpired, withoutExpired } from "./dynamo-usage-store-expiry";
+import { readDay } from "./dynamo-usage-store-day";
+import { hasExpired } from "./dynamo-usage-store-expiry";
 import {
   bucketPartitions,
   bucketSortFrom,
@@ -24,6 +25,7 @@ import {
 } from "./dynamo-usage-store-keys";
 import { readLastUsed } from "./dynamo-usage-store-last-used";
 import { eventOf } from "./dynamo-usage-store-row";
+import { queryOf, sortKey } from "./dynamo-usage-store-stretch";
 
 export type ReadParts = {
   readonly client: DynamoDBClient;
@@ -35,53 +37,23 @@ export type ReadParts = {
 };
 
 type Item = Record<string, AttributeValue>;
-/** A stretch of sort keys: `from` <= sk < `below`. */
-type Stretch = { readonly from: string; readonly below: string };
 
 const dayMs = 86_400_000;
 /** Days that one page looks through before it is handed over, however few requests it found. */
 const daysPerPage = 31;
 const partitionsAtOnce = 16;
 
-const sortKey = (item: Item): string => item.sk?.S ?? "";
-
-const queryOf = (table: string, pk: string, { from, below }: Stretch): QueryCommandInput => ({
-  TableName: table,
-  KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :below",
-  ExpressionAttributeValues: { ":pk": { S: pk }, ":from": { S: from }, ":below": { S: below } },
-});
-
-/** All items of a stretch up to a number, page by page: an answer ends at one megabyte. */
+/** All items of a stretch, page by page: an answer ends at one megabyte. */
 const readItems = async (
   client: DynamoDBClient,
   query: QueryCommandInput,
   below: string,
-  limit = Number.POSITIVE_INFINITY,
 ): Promise<readonly Item[]> => {
   const items: Item[] = [];
   for await (const { Items = [] } of paginateQuery({ client }, query)) {
-    // BETWEEN takes its end in, a stretch does not.
     items.push(...Items.filter((item) => sortKey(item) < below));
-    if (items.length >= limit) break;
   }
-  return items.slice(0, limit);
-};
-
-/** The newest rows of one UTC day, over all its shards. */
-const readDay = async (
-  { client, table, now = Date.now }: ReadParts,
-  partitions: readonly string[],
-  stretch: Stretch,
-  limit: number,
-): Promise<readonly Item[]> => {
-  const shards = await Promise.all(
-    partitions.map((pk) => {
-      const live = withoutExpired(queryOf(table, pk, stretch), now());
-      const query = { ...live, ScanIndexForward: false, Limit: limit + 1 };
-      return readItems(client, query, stretch.below, limit);
-    }),
-  );
-  return shards.flat().sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1));
+  return items;
 };
 
 /** Walks back day by day from the cursor, or from the period's end, until the page is full. */
@@ -105,7 +77,7 @@ const readPage = async (
     const partitions = rowPartitions(organization, day);
     // One more than asked for tells whether there is another page.
     const wanted = limit + 1 - items.length;
-    items.push(...(await readDay(parts, partitions, stretch, wanted)).slice(0, wanted));
+    items.push(...(await readDay(parts, partitions, stretch, wanted)));
     if (items.length > limit) {
       const page = items.slice(0, limit);
       return { events: page.map(eventOf), next: sortKey(page[limit - 1] ?? {}) };
