@@ -49,7 +49,12 @@ export const bucketText = (bucket: Bucket): string =>
   [bucket.organization, bucket.interval, bucket.start, dimensionsText(bucket.dimensions)].join(" ");
 
 /** Oldest first; buckets of one start in an order that is the same everywhere. */
-export const compareBuckets = (a: Bucket, b: Bucket): number => {
-  if (a.start !== b.start) return a.start - b.start;
-  return bucketText(a) < bucketText(b) ? -1 : 1;
-};
+export const sortBuckets = <B extends Bucket>(buckets: readonly B[]): B[] =>
+  buckets
+    // A text is made once for each, not for each comparison.
+    .map((bucket) => ({ bucket, text: bucketText(bucket) }))
+    .sort((a, b) => {
+      if (a.bucket.start !== b.bucket.start) return a.bucket.start - b.bucket.start;
+      return a.text < b.text ? -1 : 1;
+    })
+    .map(({ bucket }) => bucket);

@@ -1,7 +1,7 @@
 import type { KeyId, OrganizationId } from "../../core/ids";
 import type { UsageCells } from "../../core/ports/usage-cells";
 import type { UsageStore } from "../../core/ports/usage-store";
-import { type BucketTotals, bucketText, compareBuckets } from "../../core/usage/bucket";
+import { type BucketTotals, bucketText, sortBuckets } from "../../core/usage/bucket";
 import { firstIdAt } from "../../core/usage/request-time";
 import { mergeBuckets, rollUp } from "../../core/usage/rollup";
 import type { UsageEvent } from "../../core/usage/usage-event";
@@ -56,10 +56,11 @@ export const createMemoryUsageStore = (now: () => number = () => 0): UsageStore 
       return { events, ...(found.length > limit && last ? { next: last.id } : {}) };
     },
     totals: async ({ organization, from, to }, interval) =>
-      [...buckets.values()]
-        .filter((bucket) => bucket.organization === organization && bucket.interval === interval)
-        .filter(({ start }) => start >= from && start < to)
-        .sort(compareBuckets),
+      sortBuckets(
+        [...buckets.values()]
+          .filter((bucket) => bucket.organization === organization && bucket.interval === interval)
+          .filter(({ start }) => start >= from && start < to),
+      ),
     lastUsed: async (organization) => new Map(used.get(organization)),
   };
   return { ...store, ...cellsOfTotals(store) };

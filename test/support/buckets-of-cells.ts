@@ -1,7 +1,7 @@
 import { usageDimensions } from "../../core/contract/usage";
 import type { OrganizationId } from "../../core/ids";
 import type { CellInterval } from "../../core/ports/usage-cells";
-import { type BucketTotals, compareBuckets, type Dimensions } from "../../core/usage/bucket";
+import { type BucketTotals, type Dimensions, sortBuckets } from "../../core/usage/bucket";
 import type { CellBlock } from "../../core/usage/cells/cell-block";
 import { mergeBuckets } from "../../core/usage/rollup";
 import { totalsFrom } from "../../core/usage/totals";
@@ -39,6 +39,4 @@ export const bucketsOfCells = (
   interval: CellInterval,
   blocks: readonly CellBlock[],
 ): readonly BucketTotals[] =>
-  [...mergeBuckets(blocks.flatMap((block) => cellsOf(organization, interval, block)))].sort(
-    compareBuckets,
-  );
+  sortBuckets(mergeBuckets(blocks.flatMap((block) => cellsOf(organization, interval, block))));

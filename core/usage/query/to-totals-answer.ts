@@ -1,12 +1,13 @@
 import type { TotalsAnswer } from "../../contract/usage";
-import { type Histogram, percentile } from "../histogram";
+import { type Histogram, percentiles } from "../histogram";
 import type { UsageTotals } from "../totals";
 
 const whole = (ms: number | undefined): number => Math.round((ms ?? 0) * 10) / 10;
 
 const latencyOf = (latency: Histogram): TotalsAnswer["latencyMs"] => {
   if (latency.size === 0) return null;
-  const at = (share: number): number => whole(percentile(latency, share));
+  const told = percentiles(latency);
+  const at = (share: number): number => whole(told(share));
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 };
 

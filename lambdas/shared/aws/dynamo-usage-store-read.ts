@@ -11,7 +11,7 @@ import type {
   UsagePeriod,
   UsageReader,
 } from "../../../core/ports/usage-store";
-import { type BucketTotals, compareBuckets, type Interval } from "../../../core/usage/bucket";
+import { type BucketTotals, type Interval, sortBuckets } from "../../../core/usage/bucket";
 import { firstIdAt, requestTime } from "../../../core/usage/request-time";
 import { bucketTotalsOf } from "./dynamo-usage-store-bucket";
 import { readDay } from "./dynamo-usage-store-day";
@@ -105,7 +105,7 @@ const readTotals = async (
       found.push(bucketTotalsOf(period.organization, interval, item));
     }
   }
-  return found.sort(compareBuckets);
+  return sortBuckets(found);
 };
 
 /** The reading half of the store. */

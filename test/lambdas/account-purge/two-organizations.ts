@@ -105,6 +105,9 @@ const fillUsage = async (client: DynamoDBClient, id: OrganizationId, other: Orga
   );
   await store.record(events);
   await put(client, table, [
+    item(`${id}#packed#2026-11`, "2026-11-24T00:00:00.000Z#day#0000", {
+      cells: { B: Uint8Array.from([9]) },
+    }),
     item(`${id}#keys`, "Key0000001", { lastUsedAt: { N: "1" } }),
     item(`${id}#prompt#req_1`, "PROMPT", { sealed: { B: Uint8Array.from([9]) } }),
   ]);

@@ -164,4 +164,20 @@ describe("a batch of messages", () => {
     expect(await failedOf(batch, { store, series, log })).toEqual(["m1"]);
     expect(series.written).toEqual([]);
   });
+
+  test("tells the packer of what was recorded, and fails of nothing that the packer does", async () => {
+    const bad = eventOf(acme, 2);
+    const store = storeRefusing(({ id }) => id === bad.id, new Error("item too large"));
+    const { log, lines } = createLog();
+    const told: string[] = [];
+    const packDays = async (events: readonly UsageEvent[]) => {
+      told.push(...events.map(({ id }) => id));
+      throw new Error("throttled");
+    };
+    const good = eventOf(acme, 1);
+    const batch = batchOf({ m1: [good], m2: [bad] });
+    expect(await failedOf(batch, { store, log, packDays })).toEqual(["m2"]);
+    expect(told).toEqual([good.id]);
+    expect(lines.filter((line) => line.includes('"level":"warn"'))).toHaveLength(1);
+  });
 });

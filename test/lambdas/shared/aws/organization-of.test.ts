@@ -11,6 +11,7 @@ describe("whose an item is", () => {
     { table: "limits", pk: `SESSION#${own}#fedcba9876543210` },
     { table: "usage", pk: `${own}#requests#2026-11-24#1` },
     { table: "usage", pk: `${own}#keys` },
+    { table: "usage", pk: `${own}#packed#2026-11` },
     { table: "control", pk: `EXPORT#${own}#token` },
     { table: "control", pk: `ANYTHING#${own}` },
   ] as const)("$pk of $table is the organization's", ({ table, pk }) => {
