@@ -17,6 +17,8 @@ export type OpenOptions = {
   readonly height?: number;
   /** What the system prefers. @default "light" */
   readonly theme?: "light" | "dark";
+  /** Stays open from test to test, for suites that tell one story. @default false */
+  readonly stays?: boolean;
 };
 
 export type Dashboard = {
@@ -44,6 +46,8 @@ export type Dashboard = {
 let browser: Promise<Browser> | undefined;
 let product: Promise<Product> | undefined;
 let opened: Dashboard[] = [];
+/** Those that stay open, and how many of their problems were told after earlier tests. */
+const staying = new Map<Dashboard, number>();
 
 /** The suite's product, for what is to be set up before a page is looked at. */
 export const suiteProduct = (): Promise<Product> => {
@@ -88,14 +92,23 @@ export const openDashboard = async (options: OpenOptions = {}): Promise<Dashboar
     },
     close: () => context.close(),
   };
-  opened.push(dashboard);
+  if (options.stays) staying.set(dashboard, 0);
+  else opened.push(dashboard);
   return dashboard;
+};
+
+/** Each problem is told once, after the test in which it came. */
+const newProblems = (dashboard: Dashboard): readonly string[] => {
+  const problems = dashboard.problems();
+  const told = staying.get(dashboard) ?? 0;
+  if (staying.has(dashboard)) staying.set(dashboard, problems.length);
+  return problems.slice(told);
 };
 
 afterEach(async () => {
   const closing = opened;
   opened = [];
-  const problems = closing.flatMap((dashboard) => dashboard.problems());
+  const problems = [...closing, ...staying.keys()].flatMap(newProblems);
   await Promise.all(closing.map((dashboard) => dashboard.close()));
   expect(problems).toEqual([]);
 });
