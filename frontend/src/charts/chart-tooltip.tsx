@@ -7,7 +7,6 @@ export type TooltipLine = {
   readonly name: string;
   readonly value: string;
   readonly series?: SeriesNumber | "line";
-  readonly hatched?: boolean;
   readonly strong?: boolean;
 };
 
@@ -44,9 +43,7 @@ export const ChartTooltip = (props: {
       <For each={props.lines}>
         {(line) => (
           <div class={`${styles.line} ${line.strong ? styles.strong : ""}`}>
-            <Show when={line.series}>
-              {(series) => <Swatch series={series()} hatched={line.hatched === true} />}
-            </Show>
+            <Show when={line.series}>{(series) => <Swatch series={series()} />}</Show>
             <span class={styles.name}>{line.name}</span>
             <span>{line.value}</span>
           </div>

@@ -1,3 +1,5 @@
+import { type SeriesNumber, seriesColor, seriesInk } from "./token-color";
+
 const size = 8;
 
 /**
@@ -28,4 +30,18 @@ export const hatch = (ground: string, stripe: string): CanvasPattern | string =>
   const pattern = drawing.createPattern(tile, "repeat");
   pattern?.setTransform(new DOMMatrix().scale(1 / scale));
   return pattern ?? ground;
+};
+
+/**
+ * What a series is filled with: its color; "Other" and what is untagged are striped, away from the
+ * ink, so that text on it is read no worse than on the color itself.
+ */
+export const seriesFill = (
+  series: SeriesNumber,
+  theme: "light" | "dark",
+): CanvasPattern | string => {
+  const color = seriesColor(series);
+  if (series !== "other") return color;
+  const isInkWhite = seriesInk(series, theme) === "#ffffff";
+  return hatch(color, isInkWhite ? "rgb(0 0 0 / 22%)" : "rgb(255 255 255 / 28%)");
 };

@@ -7,4 +7,6 @@ const compact = new Intl.NumberFormat("en-US", {
 });
 
 /** "$1.5K", "$0.0005": for axes alone. @param usd - dollars. */
-export const formatAxisUsd = (usd: number): string => compact.format(usd);
+export const formatAxisUsd = (usd: number): string =>
+  // Money has two places or none.
+  compact.format(usd).replace(/\.(\d)$/, ".$10");

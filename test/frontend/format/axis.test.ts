@@ -5,7 +5,8 @@ import { formatDuration } from "../../../frontend/src/format/duration";
 test.each([
   { usd: 0, text: "$0" },
   { usd: 0.0005, text: "$0.0005" },
-  { usd: 12.5, text: "$12.5" },
+  { usd: 12.5, text: "$12.50" },
+  { usd: 0.1, text: "$0.10" },
   { usd: 1_500, text: "$1.5K" },
   { usd: 2_000_000, text: "$2M" },
 ])("an axis shows $usd dollars as $text", ({ usd, text }) => {

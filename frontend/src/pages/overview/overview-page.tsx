@@ -1,8 +1,9 @@
-import { Match, Show, Switch } from "solid-js";
+import { type ComponentProps, Match, Show, Switch } from "solid-js";
 import { getSummary } from "../../../../core/contract/usage";
 import { useOperation } from "../../api/use-operation";
 import { Page } from "../../components/page";
 import { PeriodPicker } from "../../components/period-picker";
+import { Skeleton } from "../../components/skeleton";
 import { CopyLink } from "./copy-link";
 import { Figures } from "./figures/figures";
 import { NoTraffic } from "./onboarding/no-traffic";
@@ -13,6 +14,14 @@ import { refreshMs, useOverview } from "./overview-state";
 import { SpendMap } from "./spend-map/spend-map";
 import { SpendTrend } from "./spend-trend/spend-trend";
 import { TopList } from "./top-list";
+
+const Waiting = (props: ComponentProps<typeof Figures>) => (
+  <>
+    <Figures {...props} />
+    <Skeleton height={446} />
+    <Skeleton height={480} />
+  </>
+);
 
 /** Who spends what, on what, and what was saved. */
 export const OverviewPage = () => {
@@ -36,6 +45,10 @@ export const OverviewPage = () => {
     >
       <OverviewFilters overview={overview} />
       <Switch>
+        {/* Which page it is decides itself first, so that nothing moves once it is there. */}
+        <Match when={summary.isLoading && !summary.data}>
+          <Waiting summary={summary} overview={overview} />
+        </Match>
         <Match when={hasNone() && !summary.isStale && !overview.filters.any()}>
           <NoTraffic overview={overview} />
         </Match>

@@ -35,7 +35,7 @@ const savedNotes = ({ current, baselineModel }: Summary): string =>
   [
     ...(BigInt(current.saved) < 0n ? ["cost more"] : []),
     ...(current.unknownSaving > 0
-      ? [`${formatPlural(current.unknownSaving, "request")} unknown, not in it`]
+      ? [`unknown of ${formatPlural(current.unknownSaving, "request")}`]
       : []),
     ...(baselineModel === null ? [] : [`auto against ${baselineModel}`]),
   ].join(" · ");

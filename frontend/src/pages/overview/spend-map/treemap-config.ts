@@ -1,8 +1,7 @@
 import type { Chart, ChartConfiguration } from "chart.js";
 import type { TreemapDataPoint } from "chartjs-chart-treemap";
 import { chartLook } from "../../../charts/chart-look";
-import { hatch } from "../../../charts/hatch";
-import { seriesColor, seriesInk } from "../../../charts/token-color";
+import { seriesFill } from "../../../charts/hatch";
 import type { Tile } from "./tiles-of";
 
 type Leaf = { readonly id: string; readonly size: number };
@@ -18,21 +17,12 @@ export type Place = {
 const leafOf = (point: TreemapDataPoint | undefined): Leaf | undefined =>
   (point as { readonly _data?: Leaf } | undefined)?._data;
 
-const fillOf = (tile: Tile, theme: "light" | "dark"): CanvasPattern | string => {
-  const color = seriesColor(tile.color);
-  if (tile.color !== "other") return color;
-  // Away from the ink, so that text on it is read no worse than on the color itself.
-  const stripe =
-    seriesInk("other", theme) === "#ffffff" ? "rgb(0 0 0 / 22%)" : "rgb(255 255 255 / 28%)";
-  return hatch(color, stripe);
-};
-
 /** Tiles as large as their spend, the largest first, one pixel apart; texts are laid over them. */
 export const treemapConfig = (
   tiles: readonly Tile[],
   theme: "light" | "dark",
 ): ChartConfiguration<"treemap"> => {
-  const fills = new Map(tiles.map((tile) => [tile.id, fillOf(tile, theme)]));
+  const fills = new Map(tiles.map((tile) => [tile.id, seriesFill(tile.color, theme)]));
   const leaves = tiles
     // To draw, a float is exact enough.
     .map(({ id, totals }): Leaf => ({ id, size: Number(totals.cost) }))

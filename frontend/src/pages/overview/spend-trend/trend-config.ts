@@ -1,8 +1,9 @@
 import type { ChartConfiguration } from "chart.js";
 import { amountAxis, categoryAxis, chartLook } from "../../../charts/chart-look";
-import { hatch } from "../../../charts/hatch";
+import { hatch, seriesFill } from "../../../charts/hatch";
 import { seriesColor, tokenColor } from "../../../charts/token-color";
 import { formatAxisUsd } from "../../../format/axis-usd";
+import { shownTheme } from "../../../state/theme";
 import type { Series, Trend } from "./trend-model";
 
 const picoPerUsd = 1e12;
@@ -11,9 +12,9 @@ const picoPerUsd = 1e12;
 const toUsd = (pico: string): number => Number(pico) / picoPerUsd;
 
 const barsOf = ({ label, color, points }: Series, { buckets }: Trend) => {
-  const fill = seriesColor(color);
+  const fill = seriesFill(color, shownTheme());
   // Laid on the panel, so that stripes let it through.
-  const soFar = hatch(tokenColor("--surface"), fill);
+  const soFar = hatch(tokenColor("--surface"), seriesColor(color));
   return {
     type: "bar" as const,
     label,

@@ -23,7 +23,7 @@ export const TrendLegend = (props: {
             data-color={series().color}
             onClick={() => props.onChoose(series())}
           >
-            <Swatch series={series().color} hatched={series().color === "other"} />
+            <Swatch series={series().color} />
             <span class={styles.entryName}>{series().label}</span>
             <span class="muted">{formatUsdTotal(series().cost)}</span>
           </button>
@@ -38,7 +38,7 @@ export const TrendLegend = (props: {
     </Show>
     <Show when={props.trend.buckets.at(-1)?.unfinished}>
       <li class={styles.mark}>
-        <Swatch series="other" hatched />
+        <Swatch series="soFar" />
         so far
       </li>
     </Show>

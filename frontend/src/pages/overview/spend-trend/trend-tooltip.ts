@@ -15,7 +15,7 @@ export const bucketLines = (trend: Trend, at: number): readonly TooltipLine[] =>
   const pieces = trend.series.flatMap(({ label, color, points }): readonly TooltipLine[] => {
     const cost = points[at]?.cost ?? "0";
     if (cost === "0") return [];
-    return [{ name: label, value: money(cost), series: color, hatched: color === "other" }];
+    return [{ name: label, value: money(cost), series: color }];
   });
   const { previous, totals } = bucket;
   return [
