@@ -85,11 +85,11 @@ const tagsText = ({ tags }: Row): string =>
     .join(", ");
 
 const columns: Readonly<Record<ColumnId, Omit<GridColumn, "id">>> = {
-  at: { width: 132, cell: (row) => <TimeText at={row.at} /> },
-  requested: { width: 136, cell: valueCell("requested", ({ requested }) => requested) },
+  at: { width: 148, cell: (row) => <TimeText at={row.at} /> },
+  requested: { width: 132, cell: valueCell("requested", ({ requested }) => requested) },
   used: { width: 136, cell: valueCell("model", ({ used }) => used) },
-  provider: { width: 92, cell: valueCell("provider", ({ provider }) => provider) },
-  attribution: { width: 164, cell: Attribution },
+  provider: { width: 88, cell: valueCell("provider", ({ provider }) => provider) },
+  attribution: { width: 172, cell: Attribution },
   key: { width: 96, cell: Key },
   task: { width: 112, cell: valueCell("task", ({ task }) => task) },
   routing: { width: 84, cell: Routing },

@@ -1,5 +1,5 @@
 import { createVirtualizer } from "@tanstack/solid-virtual";
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, type JSX, on, onMount, Show } from "solid-js";
 import { columnTitles } from "./column-choice";
 import type { GridColumn } from "./columns";
 import { GridRow } from "./grid-row";
@@ -114,13 +114,19 @@ export const RequestsGrid = (props: GridProps) => {
     const wanted = [props.opened, keys.active()];
     return (drawn.find(({ id }) => wanted.includes(id)) ?? drawn[0])?.id;
   });
+  let element: HTMLDivElement | undefined;
+  // Once it is in the document: before, it belongs to no window whose size could be observed.
+  onMount(() => {
+    if (!element) return;
+    setArea(element);
+    props.ref(element);
+  });
   const width = () => props.columns.reduce((sum, column) => sum + column.width, 0);
   return (
     <div
       class={styles.area}
-      ref={(element) => {
-        setArea(element);
-        props.ref(element);
+      ref={(made) => {
+        element = made;
       }}
     >
       <table

@@ -84,7 +84,6 @@ export const CostPart = (props: { readonly detail: RequestDetail }) => {
           caption="Cost by kind of token"
           columns={columnsOf(offers() > 1)}
           rows={props.detail.cost.lines}
-          plain
         />
       </Show>
       <Show when={counted[props.detail.cost.tokensFrom]}>

@@ -42,7 +42,7 @@ export const WhyPart = (props: { readonly detail: RequestDetail }) => (
       {props.detail.why ?? "No model was chosen: the request ended before that."}
     </p>
     <Show when={props.detail.candidates.length > 0}>
-      <Table caption="Candidates" columns={columns} rows={props.detail.candidates} plain />
+      <Table caption="Candidates" columns={columns} rows={props.detail.candidates} />
     </Show>
     <h4 class={styles.small}>Other modes</h4>
     <dl class={styles.facts}>
