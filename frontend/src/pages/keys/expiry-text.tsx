@@ -14,7 +14,11 @@ export const ExpiryText = (props: {
     const at = Date.parse(text);
     const lastDay = dateAt(timeZone, at - 1);
     const isDaysEnd = endOfDate(timeZone, lastDay) === at;
-    return isDaysEnd ? formatTime(at - 1, timeZone, "date") : formatTime(at, timeZone, "full");
+    const shown = isDaysEnd
+      ? formatTime(at - 1, timeZone, "date")
+      : formatTime(at, timeZone, "full");
+    // A narrow column breaks before the year.
+    return shown.replace(" ", "\u00a0");
   };
   return (
     <Show when={props.at} fallback={<span class="muted">Never</span>}>

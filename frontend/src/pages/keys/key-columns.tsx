@@ -54,7 +54,11 @@ const Actions = (props: { readonly key: KeyAnswer } & KeyActions) => (
 export const keyColumns = (actions: KeyActions): readonly Column<KeyAnswer>[] => [
   { id: "name", title: "Name", names: true, cell: (key) => <KeyName key={key} /> },
   { id: "environment", title: "Environment", cell: (key) => key.environment },
-  { id: "last4", title: "Key", cell: (key) => <span class="mono">…{key.last4}</span> },
+  {
+    id: "last4",
+    title: "Key",
+    cell: (key) => <span class={`mono ${styles.whole}`}>…{key.last4}</span>,
+  },
   {
     id: "spend",
     title: "Spend (30 days)",
@@ -82,7 +86,7 @@ export const keyColumns = (actions: KeyActions): readonly Column<KeyAnswer>[] =>
     id: "lastUsed",
     title: "Last used",
     cell: (key) => (
-      <Show when={key.lastUsedAt} fallback={<span class="muted">No use on record</span>}>
+      <Show when={key.lastUsedAt} fallback={<span class="muted">No record</span>}>
         {(at) => <TimeText at={at()} />}
       </Show>
     ),

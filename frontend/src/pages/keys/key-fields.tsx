@@ -94,9 +94,14 @@ const Storage = (props: Part) => {
   );
 };
 
+/** "Europe/Berlin (UTC+1)"; "UTC" alone says it all. */
+const zoneText = (timeZone: string): string => {
+  const offset = formatOffset(timeZone, Date.now());
+  return offset === timeZone ? timeZone : `${timeZone} (${offset})`;
+};
+
 const Behavior = (props: Part) => {
   const { organization } = useWorkspace();
-  const zone = () => organization().timeZone;
   return (
     <fieldset class={styles.group}>
       <legend class={styles.legend}>Behavior</legend>
@@ -117,7 +122,7 @@ const Behavior = (props: Part) => {
           label="Last day"
           type="date"
           error={props.form.errors.expiresAt}
-          hint={`Until the end of that day, ${zone()} (${formatOffset(zone(), Date.now())}). Empty: it does not expire.`}
+          hint={`Until the end of that day, ${zoneText(organization().timeZone)}. Empty: it does not expire.`}
         />
         <Storage form={props.form} />
       </div>

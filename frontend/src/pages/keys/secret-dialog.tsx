@@ -8,15 +8,15 @@ import { Tabs } from "../../components/tabs";
 import { useSession } from "../../state/session-context";
 import type { MadeKey } from "./create-key-dialog";
 import styles from "./keys.module.css";
-import { snippets } from "./snippets";
+import { baseUrlOf, snippets } from "./snippets";
 import { useLeaveWarning } from "./use-leave-warning";
 
 const FirstRequest = (props: { readonly secret: string }) => {
   const session = useSession();
-  const [gatewayUrl, setGatewayUrl] = createSignal<string>();
+  const [baseUrl, setBaseUrl] = createSignal<string>();
   onMount(() => {
     session.config().then(
-      (config) => setGatewayUrl(config.gatewayUrl),
+      (config) => setBaseUrl(baseUrlOf(config.gatewayUrl)),
       // Without the address there is nothing to run; the key is what counts here.
       () => undefined,
     );
@@ -24,15 +24,15 @@ const FirstRequest = (props: { readonly secret: string }) => {
   return (
     <div class={styles.snippets}>
       <h3>Send a first request</h3>
-      <Show when={gatewayUrl()}>
+      <Show when={baseUrl()}>
         {(url) => (
           <Tabs
             label="Language"
-            tabs={snippets({ gatewayUrl: url(), apiKey: props.secret }).map((snippet) => ({
+            tabs={snippets({ baseUrl: url(), apiKey: props.secret }).map((snippet) => ({
               value: snippet.language,
               title: snippet.language,
               content: () => (
-                <CodeBlock code={snippet.code} label={`${snippet.language} example`} copy />
+                <CodeBlock code={snippet.code} label={`${snippet.language} example`} copy wrap />
               ),
             }))}
           />

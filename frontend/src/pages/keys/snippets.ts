@@ -1,15 +1,18 @@
 export type SnippetParts = {
-  /** Ends in `/v1`. */
-  readonly gatewayUrl: string;
+  /** What the stock clients call a base URL. */
+  readonly baseUrl: string;
   readonly apiKey: string;
 };
 
+/** The gateway's base URL. @param gatewayUrl - as `config.get` says it: with or without a slash. */
+export const baseUrlOf = (gatewayUrl: string): string => `${gatewayUrl.replace(/\/+$/, "")}/v1`;
+
 /** A first request with a key, in each language: the stock clients, told another address. */
-export const snippets = ({ gatewayUrl, apiKey }: SnippetParts) =>
+export const snippets = ({ baseUrl, apiKey }: SnippetParts) =>
   [
     {
       language: "curl",
-      code: `curl ${gatewayUrl}/chat/completions \\
+      code: `curl ${baseUrl}/chat/completions \\
   -H "Authorization: Bearer ${apiKey}" \\
   -H "Content-Type: application/json" \\
   -d '{"model": "auto", "messages": [{"role": "user", "content": "Hello"}]}'`,
@@ -19,7 +22,7 @@ export const snippets = ({ gatewayUrl, apiKey }: SnippetParts) =>
       code: `from openai import OpenAI
 
 openai = OpenAI(
-    base_url="${gatewayUrl}",
+    base_url="${baseUrl}",
     api_key="${apiKey}",
 )
 answer = openai.chat.completions.create(
@@ -33,7 +36,7 @@ print(answer.choices[0].message.content)`,
       code: `import OpenAI from "openai";
 
 const openai = new OpenAI({
-  baseURL: "${gatewayUrl}",
+  baseURL: "${baseUrl}",
   apiKey: "${apiKey}",
 });
 const answer = await openai.chat.completions.create({
