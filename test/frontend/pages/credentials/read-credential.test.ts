@@ -13,8 +13,9 @@ const azure: ProviderNeeds = {
 };
 
 const read = (needs: ProviderNeeds, more: Partial<TypedCredential>) => {
-  const { data, error } = readCredential({ ...emptyCredential(), ...more }, needs);
-  return data ?? error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  const result = readCredential({ ...emptyCredential(), ...more }, needs);
+  if (result.success) return result.data;
+  return result.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
 };
 
 test("only the provider's own fields are sent, without blanks around them", () => {
