@@ -51,6 +51,16 @@ const NothingToReplay = (props: { readonly simulation: Simulation }) => (
   </Show>
 );
 
+/** There are requests, and the time was up before the first was replayed: no figure, and no zero. */
+const NoTime = (props: { readonly simulation: Simulation }) => (
+  <EmptyState
+    title="No request could be replayed in time"
+    actions={<Button onClick={() => props.simulation.asked.refetch()}>Try again</Button>}
+  >
+    Reading the requests took longer than a simulation may. Try again, or pick a shorter period.
+  </EmptyState>
+);
+
 /** What the requests of a period would have cost in each mode. */
 export const Simulator = (props: {
   readonly simulation: Simulation;
@@ -79,7 +89,14 @@ export const Simulator = (props: {
         {(answer) => (
           <Show
             when={answer().requests > 0}
-            fallback={<NothingToReplay simulation={simulation()} />}
+            fallback={
+              <Show
+                when={answer().sampled}
+                fallback={<NothingToReplay simulation={simulation()} />}
+              >
+                <NoTime simulation={simulation()} />
+              </Show>
+            }
           >
             <ModeTable answer={answer()} filters={simulation().filters} />
             <Show when={organization().baselineModel === null}>
