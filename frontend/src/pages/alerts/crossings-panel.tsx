@@ -84,7 +84,7 @@ export const CrossingsPanel = (props: {
             </EmptyState>
           }
         >
-          <Table caption="Crossings" columns={columns} rows={answer().crossings} />
+          <Table caption="When the alert fired" columns={columns} rows={answer().crossings} />
         </Show>
       )}
     </Answered>

@@ -64,7 +64,7 @@ export const AuditPanel = () => {
               </EmptyState>
             }
           >
-            <Table caption="Changes" columns={columns} rows={rows()} />
+            <Table caption="Who changed what" columns={columns} rows={rows()} />
             <Foot audit={audit} shown={rows().length} />
           </Show>
         )}

@@ -56,7 +56,7 @@ export const InvitesPanel = () => {
         asked={asked}
         skeleton={
           <>
-            <Table caption="Pending invites" columns={columns} rows={[]} />
+            <Table caption="Invites that wait for an answer" columns={columns} rows={[]} />
             <div class={styles.waiting}>
               <SkeletonLines lines={1} height={24} />
             </div>
@@ -65,7 +65,11 @@ export const InvitesPanel = () => {
       >
         {(answer) => (
           <>
-            <Table caption="Pending invites" columns={columns} rows={answer().invites} />
+            <Table
+              caption="Invites that wait for an answer"
+              columns={columns}
+              rows={answer().invites}
+            />
             <Show when={answer().invites.length === 0}>
               <p class={styles.note}>No invite is waiting for an answer.</p>
             </Show>

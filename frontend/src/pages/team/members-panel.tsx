@@ -60,7 +60,7 @@ export const MembersPanel = () => {
         asked={asked}
         skeleton={
           <>
-            <Table caption="Team members" columns={columns} rows={[]} />
+            <Table caption="Members and their roles" columns={columns} rows={[]} />
             <div class={styles.waiting}>
               <SkeletonLines lines={2} height={40} />
             </div>
@@ -69,7 +69,7 @@ export const MembersPanel = () => {
       >
         {() => (
           <>
-            <Table caption="Team members" columns={columns} rows={members()} />
+            <Table caption="Members and their roles" columns={columns} rows={members()} />
             <Show when={members().length === 1}>
               <p class={styles.note}>Only you so far</p>
             </Show>
