@@ -33,16 +33,28 @@ const textOf = (field: string, value: unknown, timeZone: string): string => {
   return typeof value === "string" ? value : JSON.stringify(value);
 };
 
+/** A price's rates are whole µUSD per million tokens. */
+const rateText = (rate: unknown): string =>
+  typeof rate === "number" && Number.isInteger(rate)
+    ? `${formatUsd(BigInt(rate) * 1_000_000n)} per million`
+    : textOf("", rate, "UTC");
+
+const ratesOf = (price: Readonly<Record<string, unknown>>): readonly Detail[] =>
+  Object.entries(price).map(([kind, rate]) => ({
+    name: `price ${nameOf(kind)}`,
+    value: rateText(rate),
+  }));
+
 const fieldsOf = (
   details: Readonly<Record<string, unknown>>,
   timeZone: string,
   within: string,
 ): readonly Detail[] =>
-  Object.entries(details).flatMap(([field, value]) =>
-    isPlain(value)
-      ? fieldsOf(value, timeZone, `${within}${nameOf(field)} `)
-      : [{ name: `${within}${nameOf(field)}`, value: textOf(field, value, timeZone) }],
-  );
+  Object.entries(details).flatMap(([field, value]) => {
+    const name = `${within}${nameOf(field)}`;
+    if (!isPlain(value)) return [{ name, value: textOf(field, value, timeZone) }];
+    return field === "price" ? ratesOf(value) : fieldsOf(value, timeZone, `${name} `);
+  });
 
 /**
  * What an audit row holds, a field each, as a person reads it: what went from one value to another
