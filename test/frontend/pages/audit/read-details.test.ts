@@ -31,8 +31,8 @@ test.each([
     name: "a price is in USD per million tokens",
     details: { price: { input: 150_000, cacheRead: 15_000 } },
     shown: [
-      { name: "price input", value: "$0.150 per million" },
-      { name: "price cache read", value: "$0.0150 per million" },
+      { name: "price input", value: "$0.15 per million" },
+      { name: "price cache read", value: "$0.015 per million" },
     ],
   },
   {
