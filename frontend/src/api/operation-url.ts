@@ -5,7 +5,9 @@ type Fields = Readonly<Record<string, Value | readonly Value[]>>;
 
 const queryOf = (query: Fields): string => {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().flatMap((one) => (one === undefined ? [] : [[name, String(one)]])),
+    [value]
+      .flat()
+      .flatMap((one): [string, string][] => (one === undefined ? [] : [[name, String(one)]])),
   );
   return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs).toString()}`;
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { MemoryStorage } from "./memory-storage";
 
 const schema = z.object({
   /** Cognito's `sub`. */
@@ -18,6 +19,15 @@ export type KeptSession = {
   onChange(changed: (kept: Kept | undefined) => void): void;
 };
 
+/** What of a browser's storage and window is needed. */
+type Items = Pick<MemoryStorage, "getItem" | "setItem" | "removeItem">;
+type Tab = {
+  addEventListener(
+    type: "storage" | "pageshow",
+    heard: (event: { readonly key?: string | null; readonly persisted?: boolean }) => void,
+  ): void;
+};
+
 /** One item, so that another tab never sees a half of it. */
 const name = "smashcost.session";
 
@@ -27,10 +37,7 @@ const name = "smashcost.session";
  * @param storage - local storage.
  * @param tab - this tab's window.
  */
-export const createKeptSession = (
-  storage: Storage,
-  tab: Pick<Window, "addEventListener">,
-): KeptSession => {
+export const createKeptSession = (storage: Items, tab: Tab): KeptSession => {
   const read = (): Kept | undefined => {
     try {
       return schema.safeParse(JSON.parse(storage.getItem(name) ?? "null")).data;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ownPath } from "../../../../../frontend/src/pages/account/own-path";
+import { ownPath } from "../../../../frontend/src/pages/account/own-path";
 
 const origin = "https://dashboard.example.com";
 

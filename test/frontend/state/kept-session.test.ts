@@ -1,5 +1,5 @@
-import { createKeptSession } from "../../../../frontend/src/state/kept-session";
-import { createMemoryStorage } from "../../../../frontend/src/state/memory-storage";
+import { createKeptSession } from "../../../frontend/src/state/kept-session";
+import { createMemoryStorage } from "../../../frontend/src/state/memory-storage";
 
 const kept = { user: "ada", refreshToken: "refresh-ada" };
 
@@ -10,7 +10,7 @@ const open = () => {
     addEventListener: (type: string, listener: (event: object) => void) =>
       void listeners.set(type, listener),
   };
-  const session = createKeptSession(storage, tab as never);
+  const session = createKeptSession(storage, tab);
   const heard: unknown[] = [];
   session.onChange((now) => heard.push(now));
   const tell = (type: string, event: object) => listeners.get(type)?.(event);
@@ -22,7 +22,7 @@ test("what is kept is read back, and forgotten whole", () => {
   session.write(kept);
   expect(session.read()).toEqual(kept);
   session.forget();
-  expect([session.read(), storage.length]).toEqual([undefined, 0]);
+  expect([session.read(), storage.getItem("smashcost.session")]).toEqual([undefined, null]);
 });
 
 test.each(["", "{", "null", "[]", '{"user":"ada"}', '{"user":1,"refreshToken":"x"}'])(

@@ -1,10 +1,10 @@
-import { ApiError } from "../../../../../frontend/src/api/api-error";
-import { failureWords } from "../../../../../frontend/src/pages/account/failure-words";
+import { ApiError } from "../../../../frontend/src/api/api-error";
+import { failureWords } from "../../../../frontend/src/pages/account/failure-words";
 import {
   isSessionOver,
   SignInRefusal,
   toRefusal,
-} from "../../../../../frontend/src/state/sign-in-refusal";
+} from "../../../../frontend/src/state/sign-in-refusal";
 
 const refusal = (code: string, message = "") => new SignInRefusal(code, message);
 

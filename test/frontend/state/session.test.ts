@@ -1,9 +1,9 @@
-import { getMe } from "../../../../core/contract/me";
-import type { Kept, KeptSession } from "../../../../frontend/src/state/kept-session";
-import type { SignIn } from "../../../../frontend/src/state/open-sign-in";
-import { createSession } from "../../../../frontend/src/state/session";
-import { SignInRefusal } from "../../../../frontend/src/state/sign-in-refusal";
-import type { SignedInUser } from "../../../../frontend/src/state/sign-in-service";
+import { getMe } from "../../../core/contract/me";
+import type { Kept, KeptSession } from "../../../frontend/src/state/kept-session";
+import type { SignIn } from "../../../frontend/src/state/open-sign-in";
+import { createSession } from "../../../frontend/src/state/session";
+import { SignInRefusal } from "../../../frontend/src/state/sign-in-refusal";
+import type { SignedInUser } from "../../../frontend/src/state/sign-in-service";
 
 const minuteMs = 60_000;
 const dead = new SignInRefusal("NotAuthorizedException", "Refresh Token has been revoked");
@@ -35,9 +35,11 @@ const openTab = (keptAtFirst?: Kept) => {
       otherTab = changed;
     },
   };
-  const refresh = jest.fn<Promise<SignedInUser>, [string, string]>(async (id) =>
-    userOf(id, `access-${refresh.mock.calls.length}`),
-  );
+  let renewals = 0;
+  const refresh = jest.fn(async (id: string, _token: string) => {
+    renewals += 1;
+    return userOf(id, `access-${renewals}`);
+  });
   const revoke = jest.fn(async () => {});
   const signIn = jest.fn(async (email: string, _password: string) =>
     userOf(email.replace(/@.*/, ""), "access-typed"),
