@@ -41,9 +41,6 @@ export const mergeHistograms = (a: Histogram, b: Histogram): Histogram => {
   return merged;
 };
 
-const totalOf = (bins: readonly (readonly [number, bigint])[]): number =>
-  bins.reduce((sum, [, count]) => sum + Number(count), 0);
-
 /**
  * The nearest-rank percentile in milliseconds, at most 5 % off (4.8 %, by the bins' width) between
  * 1 ms and two hours, and at most 0.5 ms off below.
@@ -56,15 +53,17 @@ export const percentile = (histogram: Histogram, share: number): number | undefi
 
 /** All percentiles of one histogram, whose bins are put in order once. */
 export const percentiles = (histogram: Histogram): ((share: number) => number | undefined) => {
-  const bins = [...histogram].sort(([a], [b]) => a - b);
-  const total = totalOf(bins);
+  const bins = Uint8Array.from(histogram.keys()).sort();
+  const counts = Float64Array.from(bins, (bin) => Number(histogram.get(bin)));
+  const total = counts.reduce((sum, count) => sum + count, 0);
   return (share) => {
     const rank = Math.max(1, Math.ceil(total * share));
     let seen = 0;
-    for (const [bin, count] of bins) {
-      seen += Number(count);
-      if (seen >= rank) return typicalMs(bin);
-    }
-    return undefined;
+    const at = counts.findIndex((count) => {
+      seen += count;
+      return seen >= rank;
+    });
+    const bin = bins[at];
+    return bin === undefined ? undefined : typicalMs(bin);
   };
 };

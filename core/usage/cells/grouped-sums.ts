@@ -1,3 +1,4 @@
+import type { Histogram } from "../histogram";
 import { type Counter, counters, totalsFrom, type UsageTotals } from "../totals";
 import { type CellBlock, widest } from "./cell-block";
 
@@ -68,16 +69,18 @@ export const createGroupedSums = (groups: number): GroupedSums => {
     return BigInt(sums[place] ?? 0) + (spilt.get(place) ?? 0n);
   };
 
+  const histogramOf = (group: number): Histogram => {
+    const histogram = new Map<number, bigint>();
+    latency[group]?.forEach((count, bin) => void histogram.set(bin, BigInt(count)));
+    return histogram;
+  };
+
   return {
     add,
     addWhole: (block, group) => {
       add(block, new Uint32Array(block.size).fill(group));
     },
-    totals: (group) =>
-      totalsFrom(
-        (counter) => sumOf(group, counter),
-        new Map(Array.from(latency[group] ?? [], ([bin, count]) => [bin, BigInt(count)])),
-      ),
+    totals: (group) => totalsFrom((counter) => sumOf(group, counter), histogramOf(group)),
   };
 };
 

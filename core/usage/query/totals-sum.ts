@@ -24,7 +24,7 @@ export const newSum = (): TotalsSum => ({
 });
 
 const addHistogram = (sum: Map<number, bigint>, added: Histogram): void => {
-  for (const [bin, count] of added) sum.set(bin, (sum.get(bin) ?? 0n) + count);
+  added.forEach((count, bin) => void sum.set(bin, (sum.get(bin) ?? 0n) + count));
 };
 
 /** Adds totals to a sum, as `addTotals` does. */
