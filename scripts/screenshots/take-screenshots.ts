@@ -4,11 +4,11 @@ import { z } from "zod";
 import { fillDemoData } from "../demo-data/fill-demo-data";
 import { launchBrowser } from "../shared/browser/launch-browser";
 import { readProductFile } from "../shared/local-product";
+import { startOwnProduct } from "../shared/start-own-product";
 import { UsageError } from "../shared/usage-error";
 import { askOnce } from "./ask-once";
 import { type Options, readOptions, usage } from "./options";
 import { looks, photograph } from "./photograph";
-import { startOwnProduct } from "./start-own-product";
 
 /** What the command is given by its process. */
 export type ScreenshotsWorld = {

@@ -10,7 +10,7 @@ export type OwnProduct = {
   dispose(): Promise<void>;
 };
 
-const dataDirPrefix = join(tmpdir(), "smashcost-screenshots-");
+const dataDirPrefix = join(tmpdir(), "smashcost-own-");
 
 /** The product as `npm start` runs it, on a free port, with a folder that is its own for as long as it runs. */
 export const startOwnProduct = async (): Promise<OwnProduct> => {
