@@ -1,25 +1,22 @@
 import { For, Match, Show, Switch } from "solid-js";
 import { type PlanAnswer, paidPlans, startCheckout } from "../../../../core/contract/plan";
-import { useChange } from "../../api/use-change";
 import { Badge } from "../../components/badge";
 import { Button } from "../../components/button";
 import { Notice } from "../../components/notice";
-import { payElsewhere } from "./pay-elsewhere";
 import styles from "./plan.module.css";
 import { planAction, planLines, planTitles, priceText } from "./plan-words";
+import { usePaymentPage } from "./use-payment-page";
 
 type Offered = PlanAnswer["plans"][number];
 
 /** A plan that can be had, beside the others. */
 export const PlanCard = (props: { readonly plan: PlanAnswer; readonly offered: Offered }) => {
-  const checkout = useChange(startCheckout);
+  const checkout = usePaymentPage(startCheckout);
   const title = () => planTitles[props.offered.plan];
   const action = () => planAction(props.plan, props.offered.plan);
-  const buy = async () => {
+  const buy = () => {
     const plan = paidPlans.find((paid) => paid === props.offered.plan);
-    if (!plan) return;
-    const answer = await checkout.run({ body: { plan } }).catch(() => undefined);
-    if (answer) payElsewhere(answer.url);
+    if (plan) void checkout.go({ body: { plan } });
   };
   return (
     <li class={`${styles.card} ${action() === "current" ? styles.own : ""}`}>
@@ -38,7 +35,7 @@ export const PlanCard = (props: { readonly plan: PlanAnswer; readonly offered: O
       <div class={styles.cardFoot}>
         <Switch>
           <Match when={action() === "choose" || action() === "switch"}>
-            <Button look="primary" needs="owner" busy={checkout.busy()} onClick={() => void buy()}>
+            <Button look="primary" needs="owner" busy={checkout.busy()} onClick={buy}>
               {action() === "choose" ? `Choose ${title()}` : `Switch to ${title()}`}
             </Button>
           </Match>

@@ -11,9 +11,9 @@ import { ConfirmDialog } from "../../components/confirm-dialog";
 import { Notice } from "../../components/notice";
 import { TimeText } from "../../components/time-text";
 import { say } from "../../components/toast";
-import { payElsewhere } from "./pay-elsewhere";
 import styles from "./plan.module.css";
 import { planTitles } from "./plan-words";
+import { usePaymentPage } from "./use-payment-page";
 
 const EndsOn = (props: { readonly at: string | null }) => (
   <Show when={props.at} fallback="ends with the period that is paid for">
@@ -28,14 +28,10 @@ const EndsOn = (props: { readonly at: string | null }) => (
 /** Invoices and cards, cancelling, and taking that back: of a plan that is paid for. */
 export const SubscriptionActions = (props: { readonly plan: PlanAnswer }) => {
   const [open, setOpen] = createSignal(false);
-  const portal = useChange(openPortal);
+  const portal = usePaymentPage(openPortal);
   const cancel = useChange(cancelPlan, ["plan.get"]);
   const resume = useChange(resumePlan, ["plan.get"]);
   const title = () => planTitles[props.plan.plan];
-  const goToPortal = async () => {
-    const answer = await portal.run().catch(() => undefined);
-    if (answer) payElsewhere(answer.url);
-  };
   const takeBack = async () => {
     const done = await resume.run().catch(() => undefined);
     if (done) say(`The ${title()} plan goes on.`);
@@ -43,7 +39,7 @@ export const SubscriptionActions = (props: { readonly plan: PlanAnswer }) => {
   return (
     <>
       <div class={styles.actions}>
-        <Button needs="owner" busy={portal.busy()} onClick={() => void goToPortal()}>
+        <Button needs="owner" busy={portal.busy()} onClick={() => void portal.go()}>
           Invoices and cards
         </Button>
         <Show
