@@ -1,60 +1,18 @@
-import type { Page } from "playwright-core";
 import { contrastOf } from "./support/contrast";
-import { type Dashboard, openDashboard, suiteProduct } from "./support/open-dashboard";
-
-type Sent = { readonly model: string; readonly customer?: string; readonly feature?: string };
-
-const ask = async ({ model, customer, feature }: Sent): Promise<number> => {
-  const { post } = await suiteProduct();
-  const response = await post(
-    "/chat/completions",
-    JSON.stringify({ model, messages: [{ role: "user", content: "Say hello in one sentence." }] }),
-    {
-      "x-smashcost-routing": "off",
-      ...(customer !== undefined && { "x-smashcost-tag-customer": customer }),
-      ...(feature !== undefined && { "x-smashcost-tag-feature": feature }),
-    },
-  );
-  await response.arrayBuffer();
-  return response.status;
-};
-
-const traffic: readonly Sent[] = [
-  { model: "gpt-4o", customer: "acme-corp", feature: "/api/summarize" },
-  { model: "gpt-4o", customer: "acme-corp", feature: "/api/summarize" },
-  { model: "gpt-4.1-nano", customer: "acme-corp", feature: "/api/chat" },
-  { model: "claude-sonnet-4-6", customer: "globex", feature: "/api/summarize" },
-  { model: "gpt-4o" },
-];
-
-/** An open dashboard at a path of the overview, with its charts drawn. */
-const openOverview = async (path = "/", options: Parameters<typeof openDashboard>[0] = {}) => {
-  const dashboard = await openDashboard(options);
-  await dashboard.signIn();
-  await dashboard.goto(path);
-  return dashboard;
-};
-
-const tiles = (page: Page) => page.locator("[data-tile]");
-const untilTiles = (page: Page) => tiles(page).first().waitFor();
-const figure = (page: Page, title: string) =>
-  page.getByRole("link", { name: new RegExp(`^${title}: `) });
-const valueOf = async (page: Page, title: string) => (await figure(page, title).innerText()).trim();
-
-const trendTable = (page: Page) => page.getByRole("table", { name: /^Spend by (day|hour) and / });
-const cellsOf = async (page: Page, row: number): Promise<readonly string[]> =>
-  trendTable(page).locator("tbody tr").nth(row).locator("th, td").allInnerTexts();
-
-/** Until the overview counts so many requests: they are recorded within two seconds. */
-const untilCounted = async (dashboard: Dashboard, requests: number) => {
-  for (let tries = 0; tries < 20; tries += 1) {
-    await dashboard.goto("/");
-    const shown = await figure(dashboard.page, "Requests").count();
-    if (shown > 0 && (await valueOf(dashboard.page, "Requests")) === String(requests)) return;
-    await dashboard.page.waitForTimeout(500);
-  }
-  throw new Error(`the overview does not count ${requests} requests`);
-};
+import { openDashboard } from "./support/open-dashboard";
+import {
+  ask,
+  boxOf,
+  cellsOf,
+  figure,
+  openOverview,
+  shownValue,
+  tiles,
+  traffic,
+  trendTable,
+  untilCounted,
+  untilTiles,
+} from "./support/overview";
 
 // In this order: each adds to the traffic that the next ones look at.
 test("without traffic it says what to do, with a request to copy", async () => {
@@ -100,14 +58,14 @@ test("check 16: failures are counted", async () => {
   expect(status).toBeGreaterThanOrEqual(400);
   const dashboard = await openOverview();
   await untilCounted(dashboard, 7);
-  expect(await valueOf(dashboard.page, "Error rate")).toBe("14.3%");
+  expect(await shownValue(dashboard.page, "Error rate")).toBe("14.3%");
   const href = await figure(dashboard.page, "Error rate").getAttribute("href");
   expect(href).toBe("/requests?period=7d&outcome=error&outcome=timeout");
 });
 
 test("check 4: the total is that of models, of providers and of keys", async () => {
   const { page, goto } = await openOverview();
-  const spend = await valueOf(page, "Spend");
+  const spend = await shownValue(page, "Spend");
   expect(spend).toMatch(/^\$0\.\d+$/);
   const sums: Record<string, string | undefined> = {};
   for (const by of ["model", "provider", "key", "customer", "feature", "task"]) {
@@ -133,7 +91,7 @@ test("check 3: chart and table have the same dates, the organization's", async (
   const overlay = page.locator("[data-chart=trend]");
   await overlay.scrollIntoViewIfNeeded();
   await page.waitForTimeout(300);
-  const box = (await overlay.boundingBox())!;
+  const box = await boxOf(overlay);
   const seen = new Set<string>();
   for (let step = 0; step < 30; step += 1) {
     await page.mouse.move(box.x + (box.width * (step + 0.5)) / 30, box.y + box.height / 2);
@@ -168,7 +126,7 @@ test("the map is gone down and up by keyboard, and by the browser's Back", async
 test("going down filters every figure of the page, and a chip takes that back", async () => {
   const { page } = await openOverview("/?customer=acme-corp");
   await untilTiles(page);
-  expect(await valueOf(page, "Requests")).toBe("4");
+  expect(await shownValue(page, "Requests")).toBe("4");
   await page.getByRole("button", { name: "Remove filter Customer: acme-corp" }).click();
   await page.waitForFunction("!location.search.includes('customer')");
   await page.getByRole("link", { name: /^Requests: 7,/ }).waitFor();
@@ -230,7 +188,7 @@ test("a drag over bars zooms into their time", async () => {
   const overlay = page.locator("[data-chart=trend]");
   await overlay.scrollIntoViewIfNeeded();
   await page.waitForTimeout(300);
-  const box = (await overlay.boundingBox())!;
+  const box = await boxOf(overlay);
   await page.mouse.move(box.x + box.width * 0.6, box.y + 100);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.95, box.y + 120, { steps: 4 });
