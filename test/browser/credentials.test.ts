@@ -1,43 +1,48 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { putCredential } from "../../core/contract/credentials";
 import { openAccounts } from "../support/account";
 import { dashboardClient } from "../support/dashboard";
-import { type FakeUpstream, startFakeUpstream } from "../support/fake-upstream";
 import { type Product, startProduct } from "../support/product";
-import { failure, json } from "../support/upstream-answers";
 import { openDashboard } from "./support/open-dashboard";
 import { actAs, failWith } from "./support/play-api";
 
 const goodKey = "sk-good-0123456789-4242";
 const badKey = "sk-bad-0123456789-9999";
 
-let upstream: FakeUpstream;
+/** OpenAI, so far as a test of a key goes: the list of models, for whoever shows the right one. */
+let provider: Server;
+/** What it answers whoever asks; undefined: it looks at the key. */
+let forced: number | undefined;
 let product: Product;
 let api: ReturnType<typeof dashboardClient>;
 
-/** OpenAI, so far as a test of a key goes: the list of models, for whoever shows the right one. */
-const takeGoodKey = () => {
-  upstream.replyBy(({ headers }) =>
-    headers.authorization === `Bearer ${goodKey}`
-      ? json({ data: [] })
-      : failure(401, { message: "Incorrect API key provided" }),
-  );
+const startProvider = async (): Promise<string> => {
+  provider = createServer(({ headers }, response) => {
+    const status = forced ?? (headers.authorization === `Bearer ${goodKey}` ? 200 : 401);
+    response.writeHead(status, { "content-type": "application/json" }).end('{"data":[]}');
+  }).listen(0, "127.0.0.1");
+  await once(provider, "listening");
+  return `http://127.0.0.1:${(provider.address() as AddressInfo).port}/v1`;
 };
 
 beforeAll(async () => {
-  upstream = await startFakeUpstream();
-  takeGoodKey();
-  product = await startProduct({ SMASHCOST_OPENAI_BASE_URL: upstream.baseUrl });
+  product = await startProduct({ SMASHCOST_OPENAI_BASE_URL: await startProvider() });
   const accounts = await openAccounts(product.dashboardUrl);
   const token = await accounts.tokenOf(product.email, product.password);
   api = dashboardClient(product.dashboardUrl, token);
 });
 
-beforeEach(takeGoodKey);
+beforeEach(() => {
+  forced = undefined;
+});
 
 afterAll(async () => {
   await product.dispose();
-  await upstream.close();
+  provider.closeAllConnections();
+  provider.close();
 });
 
 const open = async (options: Parameters<typeof openDashboard>[0] = {}) => {
@@ -86,13 +91,13 @@ test("a stored key that the provider takes no more is failing, first, in the pro
   await store("openai");
   const { page } = await open();
   await rowOf(page, "OpenAI").getByText("Works").waitFor();
-  upstream.reply(failure(401));
+  forced = 401;
   await button(page, "Test OpenAI").click();
   await rowOf(page, "OpenAI").getByText("Failing").waitFor();
   await rowOf(page, "OpenAI").getByText("“openai refused the key (401)”").waitFor();
   const first = page.getByRole("row").nth(1);
   expect(await first.innerText()).toContain("OpenAI");
-  takeGoodKey();
+  forced = undefined;
   await button(page, "Test OpenAI").click();
   await rowOf(page, "OpenAI").getByText("Works").waitFor();
   const focused = "document.activeElement?.getAttribute('aria-label')";
@@ -103,7 +108,7 @@ test("a provider that can't say is told as such, and storing untested is one's o
   const { page } = await open();
   await button(page, "Replace OpenAI").click();
   await dialog(page).getByLabel("API key").fill(goodKey);
-  upstream.reply(failure(503));
+  forced = 503;
   await button(page, "Test and save").click();
   await dialog(page)
     .getByText(/The test came to no result: “openai .*\(503\)”\./)
