@@ -44,11 +44,7 @@ const photographOne = async (page: Page, screen: Screen, look: Look, subject: Su
 };
 
 /** Every screen at one size in one theme: first those that anybody sees, then those behind sign-in. */
-export const photograph = async (
-  browser: Browser,
-  look: Look,
-  subject: Subject,
-): Promise<void> => {
+export const photograph = async (browser: Browser, look: Look, subject: Subject): Promise<void> => {
   const { width, height, theme: colorScheme } = look;
   const { url, account, screens, complain } = subject;
   const context = await browser.newContext({

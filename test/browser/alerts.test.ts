@@ -106,9 +106,7 @@ test("a crossing is one e-mail and one row, however much is spent after it", asy
   await setThreshold(page, threshold);
   await page.getByText("Armed").waitFor();
   await spend(10);
-  await page
-    .getByText(/^Fired \d\d:\d\d, re-arms below \$0\.00001$/)
-    .waitFor({ timeout: checked });
+  await page.getByText(/^Fired \d\d:\d\d, re-arms below \$0\.00001$/).waitFor({ timeout: checked });
   await crossings(page).nth(1).waitFor({ timeout: 20_000 });
   const row = crossings(page).nth(1);
   expect(await row.innerText()).toMatch(/Still above[\s\S]*acme-corp[\s\S]*owner@example\.com/);

@@ -8,7 +8,10 @@ test("every screen is photographed unless some are named, in the order in which 
   expect(options).toMatchObject({ screens: [{ name: "keys" }, { name: "sign-in" }] });
 });
 
-test.each([["--only", "kyes"], ["--onyl", "keys"]])("%s %s is told with what there is", (...args) => {
+test.each([
+  ["--only", "kyes"],
+  ["--onyl", "keys"],
+])("%s %s is told with what there is", (...args) => {
   expect(() => readOptions(args)).toThrow(UsageError);
 });
 
