@@ -52,7 +52,7 @@ const readVitals = `(() => ({
 }))()`;
 
 /** Waits until the page has come to rest. */
-export const untilAtRest = async (page: Page): Promise<void> => {
+const untilAtRest = async (page: Page): Promise<void> => {
   await page.waitForFunction(isAtRest, undefined, { timeout: 120_000 });
 };
 

@@ -10,7 +10,7 @@ export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 15_000,
+        staleTime: 2_000,
         gcTime: 10 * 60_000,
         retry: (failures, error) => failures < 1 && isPassing(error),
         retryDelay: 500,

@@ -17,9 +17,9 @@ export type Asked<Answer> = {
   refetch(): void;
 };
 
-export type AskOptions = {
-  /** How often to ask again while the page is looked at. @default never */
-  readonly everyMs?: number;
+export type AskOptions<Answer> = {
+  /** How often to ask again while the page is looked at, by what was answered. @default never */
+  readonly everyMs?: number | ((answer: Answer | undefined) => number);
   /** @default true */
   readonly enabled?: boolean;
 };
@@ -32,7 +32,7 @@ export type AskOptions = {
 export const useOperation = <O extends Operation>(
   operation: O,
   sent: () => Partial<SentOf<O>> = () => ({}),
-  options: () => AskOptions = () => ({}),
+  options: () => AskOptions<AnswerOf<O>> = () => ({}),
 ): Asked<AnswerOf<O>> => {
   const { call } = useSession();
   const query = useQuery(() => {
@@ -41,7 +41,12 @@ export const useOperation = <O extends Operation>(
     return {
       queryKey: [operation.id, question],
       queryFn: ({ signal }: { signal: AbortSignal }) => call(operation, question, signal),
-      ...(everyMs !== undefined && { refetchInterval: everyMs }),
+      ...(everyMs !== undefined && {
+        refetchInterval:
+          typeof everyMs === "number"
+            ? everyMs
+            : ({ state }: { state: { data: AnswerOf<O> | undefined } }) => everyMs(state.data),
+      }),
       ...(enabled !== undefined && { enabled }),
     };
   });

@@ -6,7 +6,7 @@ const { recipients: recipientsField } = putAlert.body.shape;
 export const recipientsText = (recipients: readonly string[]): string => recipients.join("\n");
 
 /** Of one a line; commas, semicolons and spaces part them as well, as lists are pasted. */
-export const splitRecipients = (text: string): string[] =>
+const splitRecipients = (text: string): string[] =>
   text.split(/[\s,;]+/).filter((part) => part !== "");
 
 export type ReadRecipients = { readonly recipients: string[] } | { readonly problem: string };

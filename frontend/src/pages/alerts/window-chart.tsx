@@ -11,7 +11,7 @@ import { type WindowDrawn, windowChartConfig } from "./window-chart-config";
 import type { WindowMinute } from "./window-minutes";
 
 const linesOf = (minute: WindowMinute, thresholdMicroUsd: number): readonly TooltipLine[] => [
-  { name: "This minute", value: formatUsd(minute.cost), series: 1, hatched: minute.isRunning },
+  { name: "This minute", value: formatUsd(minute.cost), series: 1 },
   { name: "Sum up to it", value: formatUsdTotal(minute.sum), series: 2 },
   ...(thresholdMicroUsd === 0
     ? []

@@ -10,7 +10,7 @@ import { useCatalogCache } from "./catalog-cache";
 const mostAtOnce = 500;
 
 /** A model as it will be once it is switched. */
-export const switched = (model: ModelAnswer, enabled: boolean): ModelAnswer => ({
+const switched = (model: ModelAnswer, enabled: boolean): ModelAnswer => ({
   ...model,
   enabled,
   status:

@@ -10,7 +10,7 @@ import { NoTraffic } from "./onboarding/no-traffic";
 import { TagBanner } from "./onboarding/tag-banner";
 import styles from "./overview.module.css";
 import { OverviewFilters } from "./overview-filters";
-import { refreshMs, useOverview } from "./overview-state";
+import { firstTrafficMs, refreshMs, useOverview } from "./overview-state";
 import { SpendMap } from "./spend-map/spend-map";
 import { SpendTrend } from "./spend-trend/spend-trend";
 import { TopList } from "./top-list";
@@ -29,7 +29,9 @@ export const OverviewPage = () => {
   const summary = useOperation(
     getSummary,
     () => ({ query: overview.query() }),
-    () => ({ everyMs: refreshMs }),
+    () => ({
+      everyMs: (answer) => (answer?.current.requests === 0 ? firstTrafficMs : refreshMs),
+    }),
   );
   const hasNone = () => summary.data?.current.requests === 0;
   const isUntagged = () => summary.data?.tagged === false && summary.data.current.requests > 0;

@@ -6,6 +6,8 @@ import { rowsHref } from "../../state/rows-href";
 
 /** So often figures are asked for anew while they are looked at. */
 export const refreshMs = 60_000;
+/** How often the first traffic is looked for, while somebody waits for it. */
+export const firstTrafficMs = 3_000;
 
 /** What every part of the overview shows: which period, under which filters. */
 export const useOverview = () => {

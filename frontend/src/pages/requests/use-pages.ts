@@ -71,5 +71,3 @@ export const usePages = (asked: () => Asked) => {
       void (result().isFetchNextPageError ? observer.fetchNextPage() : observer.refetch()),
   };
 };
-
-export type Pages = ReturnType<typeof usePages>;

@@ -1,7 +1,7 @@
 import { createSignal, onCleanup } from "solid-js";
 import type { Row } from "./merge-rows";
 
-export type RowKeysOptions = {
+type RowKeysOptions = {
   readonly rows: () => readonly Row[];
   /** The part that holds the rows that are drawn. */
   readonly area: () => HTMLElement | undefined;
@@ -102,5 +102,3 @@ export const useRowKeys = (options: RowKeysOptions) => {
   onCleanup(() => document.removeEventListener("keydown", onKey));
   return { active, setActive, focusRow };
 };
-
-export type RowKeys = ReturnType<typeof useRowKeys>;

@@ -1,5 +1,5 @@
 import { startOfLocalDay } from "../../../../core/contract/time";
-import type { Range } from "../../state/period";
+import type { Range } from "../../state/period-range";
 
 /**
  * The last so many whole days of a zone, up to today's start: what the simulator takes by itself.

@@ -13,7 +13,7 @@ export type Tile = {
   readonly color: SeriesNumber;
 };
 
-export const otherId = "other";
+const otherId = "other";
 
 /** Every value of a level, and what is left over as one. */
 export const tilesOf = (

@@ -3,7 +3,7 @@ import {
   mergeRows,
   type Row,
   sortIncoming,
-} from "../../../../../frontend/src/pages/requests/merge-rows";
+} from "../../../../frontend/src/pages/requests/merge-rows";
 
 const row = (id: string, more: Partial<Row> = {}) =>
   ({ id, cost: "10", saved: "5", ...more }) as Row;

@@ -3,7 +3,7 @@ import {
   readColumns,
   toggleColumn,
   usualColumns,
-} from "../../../../../frontend/src/pages/requests/column-choice";
+} from "../../../../frontend/src/pages/requests/column-choice";
 
 test("the usual columns have the heads that were promised", () => {
   expect(usualColumns.map((id) => columnTitles[id]).join(" | ")).toBe(

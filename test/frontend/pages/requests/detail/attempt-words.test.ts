@@ -3,7 +3,7 @@ import {
   attemptBar,
   attemptWords,
   wholeTime,
-} from "../../../../../../frontend/src/pages/requests/detail/attempt-words";
+} from "../../../../../frontend/src/pages/requests/detail/attempt-words";
 
 const attempt = (more: Partial<Attempt> = {}): Attempt => ({
   offer: "openai/gpt-4o",

@@ -1,5 +1,5 @@
-import type { Verdict } from "../../../../../../core/routing/decision";
-import { verdictWords } from "../../../../../../frontend/src/pages/requests/detail/verdict-words";
+import type { Verdict } from "../../../../../core/routing/decision";
+import { verdictWords } from "../../../../../frontend/src/pages/requests/detail/verdict-words";
 
 test.each<{ verdict: Verdict; words: string }>([
   { verdict: "chosen", words: "chosen" },

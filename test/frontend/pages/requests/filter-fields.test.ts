@@ -1,7 +1,8 @@
-import { listRequests } from "../../../../../core/contract/requests";
-import { filterNames, readFilters } from "../../../../../frontend/src/pages/requests/filter-fields";
+import { listRequests } from "../../../../core/contract/requests";
+import { filterNames, readFilters } from "../../../../frontend/src/pages/requests/filter-fields";
 
-const read = (given: Record<string, readonly string[]>) => readFilters((name) => given[name] ?? []);
+const read = (given: Readonly<Record<string, readonly string[] | undefined>>) =>
+  readFilters((name) => given[name] ?? []);
 
 test("every filter that the API knows is offered, and no other", () => {
   const known = Object.keys(listRequests.query.shape);
