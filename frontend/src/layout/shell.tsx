@@ -28,7 +28,12 @@ const NavLinks = () => (
         <div class={styles.groupTitle}>{group.title}</div>
         <For each={group.items}>
           {(item) => (
-            <A href={item.href} end={item.href === "/"} class={styles.link}>
+            <A
+              href={item.href}
+              end={item.href === "/"}
+              class={styles.link}
+              activeClass={styles.current}
+            >
               <Dynamic component={item.icon} size={16} aria-hidden="true" />
               {item.title}
             </A>
@@ -62,7 +67,12 @@ const BottomBar = () => {
     <nav class={styles.bar} aria-label="Main">
       <For each={barItems}>
         {(item) => (
-          <A href={item.href} end={item.href === "/"} class={styles.barItem ?? ""}>
+          <A
+            href={item.href}
+            end={item.href === "/"}
+            class={styles.barItem ?? ""}
+            activeClass={styles.current}
+          >
             <Dynamic component={item.icon} size={20} aria-hidden="true" />
             {item.title}
           </A>
