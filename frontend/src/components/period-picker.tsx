@@ -1,7 +1,7 @@
 import CalendarDays from "lucide-solid/icons/calendar-days";
 import { createSignal, For, Show } from "solid-js";
 import { endOfDate, startOfDate } from "../format/local-date";
-import { everyClock, formatOffset, formatTime } from "../format/time";
+import { everyClock, formatTime, formatZone } from "../format/time";
 import { type Period, periodLabels, periodNames } from "../state/period";
 import { Button } from "./button";
 import styles from "./period-picker.module.css";
@@ -90,7 +90,7 @@ export const PeriodPicker = (props: {
         </div>
       </Popover>
       <span class={styles.zone}>
-        {zone()} ({formatOffset(zone(), props.period.range().to)})
+        {formatZone(zone(), props.period.range().to)}
         <Show when={props.asOf}>
           {(at) => (
             <>

@@ -51,6 +51,10 @@ export const formatOffset = (timeZone: string, at: number): string => {
   return minutes === 0 ? "UTC" : `UTC${minutes < 0 ? "−" : "+"}${Math.floor(size / 60)}${rest}`;
 };
 
+/** "Asia/Kolkata (UTC+5:30)"; "UTC", which says it all. */
+export const formatZone = (timeZone: string, at: number): string =>
+  timeZone === "UTC" ? timeZone : `${timeZone} (${formatOffset(timeZone, at)})`;
+
 /** The zone of whoever looks. */
 export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 

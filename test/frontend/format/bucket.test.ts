@@ -1,6 +1,6 @@
 import { startOfLocalDay } from "../../../core/contract/time";
 import { formatBucket, formatTick } from "../../../frontend/src/format/bucket";
-import { formatOffset } from "../../../frontend/src/format/time";
+import { formatZone } from "../../../frontend/src/format/time";
 
 test.each(["UTC", "Asia/Kolkata", "America/Los_Angeles", "Pacific/Auckland"])(
   "check 3: a day that begins in %s has the same date as bar, in the tooltip and in the table",
@@ -24,8 +24,9 @@ test("midnight among hours is marked by its day", () => {
 
 test.each([
   { timeZone: "UTC", text: "UTC" },
-  { timeZone: "Asia/Kolkata", text: "UTC+5:30" },
-  { timeZone: "America/Los_Angeles", text: "UTC−8" },
-])("$timeZone is at $text in November", ({ timeZone, text }) => {
-  expect(formatOffset(timeZone, Date.UTC(2026, 10, 24))).toBe(text);
+  { timeZone: "Europe/London", text: "Europe/London (UTC)" },
+  { timeZone: "Asia/Kolkata", text: "Asia/Kolkata (UTC+5:30)" },
+  { timeZone: "America/Los_Angeles", text: "America/Los_Angeles (UTC−8)" },
+])("$timeZone is told as $text in November", ({ timeZone, text }) => {
+  expect(formatZone(timeZone, Date.UTC(2026, 10, 24))).toBe(text);
 });

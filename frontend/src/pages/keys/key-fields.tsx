@@ -4,7 +4,7 @@ import { createKey } from "../../../../core/contract/keys";
 import { SelectField } from "../../components/select-field";
 import { SwitchField } from "../../components/switch-field";
 import { TextField } from "../../components/text-field";
-import { formatOffset } from "../../format/time";
+import { formatZone } from "../../format/time";
 import { useWorkspace } from "../../state/workspace";
 import type { KeyForm } from "./key-form";
 import styles from "./keys.module.css";
@@ -94,12 +94,6 @@ const Storage = (props: Part) => {
   );
 };
 
-/** "Europe/Berlin (UTC+1)"; "UTC" alone says it all. */
-const zoneText = (timeZone: string): string => {
-  const offset = formatOffset(timeZone, Date.now());
-  return offset === timeZone ? timeZone : `${timeZone} (${offset})`;
-};
-
 const Behavior = (props: Part) => {
   const { organization } = useWorkspace();
   return (
@@ -122,7 +116,7 @@ const Behavior = (props: Part) => {
           label="Last day"
           type="date"
           error={props.form.errors.expiresAt}
-          hint={`Until the end of that day, ${zoneText(organization().timeZone)}. Empty: it does not expire.`}
+          hint={`Until the end of that day, ${formatZone(organization().timeZone, Date.now())}. Empty: it does not expire.`}
         />
         <Storage form={props.form} />
       </div>
