@@ -112,13 +112,20 @@ const useOnline = () => {
   return online;
 };
 
+/** The router takes a link within the page for a way to another one, and leaves the focus. */
+const skipToContent = (event: MouseEvent) => {
+  event.preventDefault();
+  document.getElementById("content")?.focus();
+};
+
 /** The frame of every page behind the sign-in. */
 export const Shell = (props: { readonly children: JSX.Element }) => {
   const online = useOnline();
   const location = useLocation();
   return (
     <div class={styles.shell}>
-      <a class={styles.skip} href="#content">
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads to a part of the page, and needs help for it */}
+      <a class={styles.skip} href="#content" onClick={skipToContent}>
         Skip to the page
       </a>
       <nav class={styles.nav} aria-label="Main">
