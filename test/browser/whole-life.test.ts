@@ -15,8 +15,8 @@ const newPassword = "a third horse 9";
 const tags = { customer: "acme-corp", feature: "/api/summarize" };
 const checkedMs = 90_000; // alerts are looked at once a minute
 
-const chapter = createChapters();
 let theirs: Dashboard;
+const chapter = createChapters(() => theirs.screenshot("whole-life-failed"));
 let page: Page;
 let inbox: ReturnType<typeof openInbox>;
 let secret = "";
@@ -113,10 +113,10 @@ chapter(
     await page.evaluate("globalThis.neverReloaded = true");
     const answer = await ask();
     expect(answer.choices[0]?.message.content).toBeTruthy();
-    await rowOf("acme-corp").first().waitFor({ timeout: 15_000 });
+    await rowOf("acme-corp").first().waitFor();
     expect(await page.evaluate("globalThis.neverReloaded")).toBe(true);
     await ask();
-    await page.getByText("2 requests", { exact: true }).first().waitFor({ timeout: 15_000 });
+    await page.getByText("2 requests", { exact: true }).first().waitFor();
   },
 );
 
@@ -143,11 +143,16 @@ chapter(
 chapter("a routing mode is applied, and what each would have cost is simulated", async () => {
   await visit("Routing mode");
   await heading("Routing Mode").waitFor();
-  await page.getByRole("radio", { name: /^cost/i }).check({ force: true });
+  await page.getByRole("radio", { name: /^Cost/ }).check({ force: true });
   await button("Apply").click();
-  await page.getByRole("status").filter({ hasText: /cost/ }).first().waitFor();
+  await page.getByText("Routing mode is now Cost.").waitFor();
+  const simulator = page.getByRole("region", { name: "Simulator", exact: true });
+  await button("Look at today so far").click();
+  for (const mode of ["Off", "Quality", "Balanced", "Cost"]) {
+    await simulator.getByRole("row").filter({ hasText: mode }).first().waitFor();
+  }
   await theirs.goto("/routing");
-  expect(await page.getByRole("radio", { name: /^cost/i }).isChecked()).toBe(true);
+  expect(await page.getByRole("radio", { name: /^Cost/ }).isChecked()).toBe(true);
 });
 
 chapter(

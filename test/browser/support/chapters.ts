@@ -1,8 +1,10 @@
 /**
  * Tests that go on where the one before left off. Once one fails, those after it are not tried:
  * they could tell nothing but the same failure, each after its whole time.
+ *
+ * @param onFailure - keeps what is to be seen then.
  */
-export const createChapters = () => {
+export const createChapters = (onFailure: () => Promise<void>) => {
   let failed: string | undefined;
   return (name: string, happens: () => Promise<void>, withinMs?: number): void => {
     test(
@@ -10,7 +12,12 @@ export const createChapters = () => {
       async () => {
         if (failed !== undefined) throw new Error(`not tried, as this failed: ${failed}`);
         failed = name;
-        await happens();
+        try {
+          await happens();
+        } catch (error) {
+          await onFailure();
+          throw error;
+        }
         failed = undefined;
       },
       withinMs,
