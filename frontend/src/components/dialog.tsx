@@ -1,6 +1,7 @@
 import { Dialog as Base } from "@kobalte/core/dialog";
-import { type JSX, Show } from "solid-js";
+import { createRenderEffect, type JSX, Show } from "solid-js";
 import styles from "./dialog.module.css";
+import { rememberOpener, returnFocus } from "./dialog-focus";
 
 /** Over the page, one at a time: the rest can't be reached until it is closed. */
 export const Dialog = (props: {
@@ -18,6 +19,9 @@ export const Dialog = (props: {
   const keepOpen = (event: Event) => {
     if (props.stays) event.preventDefault();
   };
+  createRenderEffect(() => {
+    if (props.open) rememberOpener();
+  });
   return (
     <Base open={props.open} onOpenChange={(open) => !open && props.onClose()} modal preventScroll>
       <Base.Portal>
@@ -27,6 +31,7 @@ export const Dialog = (props: {
             class={`${styles.dialog} ${props.wide ? styles.wide : ""}`}
             onEscapeKeyDown={keepOpen}
             onInteractOutside={keepOpen}
+            onCloseAutoFocus={returnFocus}
           >
             <Base.Title class={styles.title}>{props.title}</Base.Title>
             <Show when={props.description}>
