@@ -112,17 +112,19 @@ chapter("a spend alert is saved", async () => {
   await page.getByText("Armed", { exact: true }).waitFor();
 });
 
-chapter("a teammate is invited as a viewer", async () => {
+chapter("a teammate is invited, in a role chosen by arrows", async () => {
   await visit("Team");
   await keyboard.write(page.getByLabel("Email", { exact: true }), "grace@example.com");
   const role = page.getByLabel("Role", { exact: true });
   await keyboard.reach(role);
-  await keyboard.press("v");
-  expect(await role.inputValue()).toBe("viewer");
+  const before = await role.inputValue();
+  await keyboard.press("ArrowDown");
+  const chosen = await role.inputValue();
+  expect(chosen).not.toBe(before);
   await keyboard.choose(button("Send"));
   await page.getByText("Invite sent to grace@example.com.").waitFor();
   const pending = page.getByRole("region", { name: "Pending invites" });
-  await pending.getByText("Viewer").waitFor();
+  await pending.getByRole("cell", { name: new RegExp(chosen, "i") }).waitFor();
 });
 
 chapter("signing out", async () => {
