@@ -30,7 +30,7 @@ const countRequests = async (browser: Browser, signedIn: Visitor["signedIn"], ur
     .first()
     .getAttribute("aria-label");
   await context.close();
-  return /^Requests: ([\d,]+)/.exec(name ?? "")?.[1] ?? "an unknown number of";
+  return /^Requests: ([\d,]*\d)/.exec(name ?? "")?.[1] ?? "an unknown number of";
 };
 
 const signIn = async (browser: Browser, { url, email, password }: Local) => {
@@ -47,7 +47,7 @@ const conditions = (browser: Browser, requests: string, rounds: number, loadBefo
   const machine = `${cpus().length} cores of ${cpus()[0]?.model ?? "an unknown CPU"}`;
   const load = `load ${loadBefore.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after`;
   const software = `Node ${process.version}, headless Chromium ${browser.version()}`;
-  return `${day}, ${machine}, ${load}, ${software}, 1280 × 800; ${requests} requests of 30 days; median of ${rounds} rounds, "empty cache / full cache".`;
+  return `${day}, ${machine}, ${load}, ${software}, 1280 × 800; ${requests} requests of 30 days; median of ${rounds} ${rounds === 1 ? "round" : "rounds"}, "empty cache / full cache".`;
 };
 
 /**
