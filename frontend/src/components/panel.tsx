@@ -3,7 +3,7 @@ import type { Asked } from "../api/use-operation";
 import { Button } from "./button";
 import { Notice } from "./notice";
 import styles from "./panel.module.css";
-import { ErrorState, failureText } from "./states";
+import { BelowTitle, ErrorState, failureText } from "./states";
 
 /** A titled part of a page. */
 export const Panel = (props: {
@@ -24,7 +24,9 @@ export const Panel = (props: {
           <p class={styles.description}>{props.description}</p>
         </Show>
       </div>
-      <div class={`${styles.body} ${props.flush ? styles.flush : ""}`}>{props.children}</div>
+      <div class={`${styles.body} ${props.flush ? styles.flush : ""}`}>
+        <BelowTitle>{props.children}</BelowTitle>
+      </div>
     </section>
   );
 };

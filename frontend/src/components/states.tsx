@@ -1,7 +1,16 @@
-import { type JSX, Show } from "solid-js";
+import { createContext, type JSX, Show, useContext } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { ApiError } from "../api/api-error";
 import { Button } from "./button";
 import styles from "./states.module.css";
+
+/** The level of a heading here: a page's title is the first, so what stands in a panel is the third. */
+const HeadingLevel = createContext<"h2" | "h3">("h2");
+
+/** What is in it stands below a title of the second level. */
+export const BelowTitle = (props: { readonly children: JSX.Element }) => (
+  <HeadingLevel.Provider value="h3">{props.children}</HeadingLevel.Provider>
+);
 
 /** Nothing is there yet: what it would be, and what to do next. */
 export const EmptyState = (props: {
@@ -10,7 +19,9 @@ export const EmptyState = (props: {
   readonly actions?: JSX.Element;
 }) => (
   <div class={styles.state}>
-    <h3>{props.title}</h3>
+    <Dynamic component={useContext(HeadingLevel)} class={styles.title}>
+      {props.title}
+    </Dynamic>
     <Show when={props.children}>
       <p class={styles.words}>{props.children}</p>
     </Show>

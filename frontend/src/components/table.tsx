@@ -90,7 +90,9 @@ export const Table = <Row,>(props: {
   readonly plain?: boolean;
 }) => (
   // A part that scrolls must be reachable by keyboard, so that it can be scrolled.
-  <section class={styles.scroll} tabindex="0" aria-label={props.caption}>
+  // No landmark: a panel around it often is one, of the same name.
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields
+  <div class={styles.scroll} tabindex="0" role="group" aria-label={props.caption}>
     <table class={`${styles.table} ${props.plain ? "" : styles.cards}`}>
       <caption class="visually-hidden">{props.caption}</caption>
       <thead>
@@ -110,5 +112,5 @@ export const Table = <Row,>(props: {
         </For>
       </tbody>
     </table>
-  </section>
+  </div>
 );

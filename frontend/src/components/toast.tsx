@@ -8,7 +8,7 @@ type Undo = { readonly label?: string; readonly run: () => unknown };
 /** Says that something was done, with a way back where there is one. */
 export const say = (message: string, undo?: Undo): void => {
   toaster.show((props) => (
-    <Toast toastId={props.toastId} class={styles.toast} duration={undo ? 10_000 : 5_000}>
+    <Toast as="div" toastId={props.toastId} class={styles.toast} duration={undo ? 10_000 : 5_000}>
       <Toast.Description class={styles.words}>{message}</Toast.Description>
       <Show when={undo}>
         {(way) => (
@@ -26,9 +26,9 @@ export const say = (message: string, undo?: Undo): void => {
   ));
 };
 
-/** Where such messages stand. */
+/** Where such messages stand: each a status of its own, so no list. */
 export const ToastRegion = () => (
   <Toast.Region limit={3} pauseOnInteraction>
-    <Toast.List class={styles.region} />
+    <Toast.List as="div" class={styles.region} />
   </Toast.Region>
 );
