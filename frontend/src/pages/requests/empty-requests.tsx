@@ -3,6 +3,7 @@ import { listRequests } from "../../../../core/contract/requests";
 import { startOfLocalDay } from "../../../../core/contract/time";
 import { useOperation } from "../../api/use-operation";
 import { Button, LinkButton } from "../../components/button";
+import { SkeletonLines } from "../../components/skeleton";
 import { EmptyState } from "../../components/states";
 import { formatTime } from "../../format/time";
 import type { Period, PeriodName } from "../../state/period";
@@ -20,13 +21,15 @@ const dayMs = 86_400_000;
 /** As far back as the API looks at once. */
 const farthestMs = 399 * dayMs;
 
-/** No request in the period: when the last one before was, and a way to it. */
+/** No request in the period: when the last one was, before it or since, and a way to it. */
 export const EmptyRequests = (props: { readonly period: Period }) => {
   const zone = () => props.period.timeZone();
+  const openedAt = Date.now();
   const last = useOperation(listRequests, () => {
-    const { from, to } = props.period.range();
-    const earlier = new Date(to - Math.max(farthestMs, to - from)).toISOString();
-    return { query: { from: earlier, to: new Date(to).toISOString(), limit: "1" } };
+    // Also after a period that is over: none in it does not mean that there never was one.
+    const to = Math.max(props.period.range().to, openedAt);
+    const from = new Date(to - farthestMs).toISOString();
+    return { query: { from, to: new Date(to).toISOString(), limit: "1" } };
   });
   const found = () => last.data?.rows[0]?.at;
   const none = () => {
@@ -40,6 +43,11 @@ export const EmptyRequests = (props: { readonly period: Period }) => {
   };
   return (
     <Switch fallback={<EmptyState title={none()} />}>
+      <Match when={last.isLoading}>
+        <div aria-busy="true">
+          <SkeletonLines lines={3} height={24} />
+        </div>
+      </Match>
       <Match when={found()}>
         {(at) => (
           <EmptyState

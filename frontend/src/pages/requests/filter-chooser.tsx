@@ -56,7 +56,7 @@ export const FilterChooser = (props: {
                 <Button look="ghost" aria-label="All fields" onClick={() => setField(undefined)}>
                   <ChevronLeft size={16} aria-hidden="true" />
                 </Button>
-                <h3>{filterTitles[name]}</h3>
+                <h2 class={styles.title}>{filterTitles[name]}</h2>
               </div>
               <FilterValues
                 name={name}
