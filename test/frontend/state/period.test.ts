@@ -1,5 +1,5 @@
 import { daysOf, hoursOf } from "../../../core/usage/query/calendar";
-import { type PeriodName, periodNames, rangeOf } from "../../../frontend/src/state/period-range";
+import { periodNames, rangeOf } from "../../../frontend/src/state/period-range";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
