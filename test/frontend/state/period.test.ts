@@ -43,7 +43,7 @@ describe("check 1: days sum to their range", () => {
     { name: "7d", days: 7 },
     { name: "30d", days: 30 },
     { name: "90d", days: 90 },
-  ])("$name is $days days of the zone, today among them", ({ name, days }) => {
+  ] as const)("$name is $days days of the zone, today among them", ({ name, days }) => {
     for (const timeZone of zones) {
       for (const now of instants) {
         expect(daysOf(timeZone, rangeOf(name, timeZone, now))).toHaveLength(days);
