@@ -49,7 +49,7 @@ describe.each(screens)("$name", (screen) => {
     for (const width of widths) {
       const height = width < 600 ? heights.phone : heights.else;
       await dashboard.page.setViewportSize({ width, height });
-      await dashboard.page.waitForTimeout(50);
+      await dashboard.page.waitForTimeout(300);
       hanging[width] = await dashboard.page.evaluate<number>(overhang);
     }
     expect(hanging).toEqual(Object.fromEntries(widths.map((width) => [width, 0])));

@@ -37,7 +37,7 @@ export const AlertsPage = () => {
             </Show>
           }
         >
-          <Answered what="the alert" asked={alert} skeleton={<Skeleton height={320} />}>
+          <Answered what="the alert" asked={alert} skeleton={<Skeleton height={344} />}>
             {(data) => <AlertForm alert={data()} />}
           </Answered>
         </Panel>

@@ -71,7 +71,7 @@ export const CrossingsPanel = (props: {
       asked={props.crossings}
       skeleton={
         <div class={styles.waiting}>
-          <SkeletonLines lines={3} height={32} />
+          <SkeletonLines lines={3} height={28} />
         </div>
       }
     >
