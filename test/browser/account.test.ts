@@ -6,7 +6,7 @@ const password = "correct horse 9";
 const mailTo = async (email: string, page: string) => {
   const { url } = await suiteProduct();
   const mail = await openInbox(url).find(email, ({ text }) => text.includes(`${page}?`));
-  return `${page}?${linkIn(mail, page)}`;
+  return `${page}?${linkIn(mail, page).toString()}`;
 };
 
 const kept = (page: { evaluate<T>(script: string): Promise<T> }) =>

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
-import { acceptInvite, type InviteAnswer, listInvites } from "../../core/contract/invites";
+import { type InviteAnswer, listInvites } from "../../core/contract/invites";
+import { getMe } from "../../core/contract/me";
 import { openAccounts } from "../support/account";
 import { dashboardClient } from "../support/dashboard";
 import { linkIn } from "../support/inbox";
@@ -31,10 +32,10 @@ const acceptByMail = async (email: string) => {
   const { dashboardUrl } = await suiteProduct();
   const { inbox, signUp } = await openAccounts(dashboardUrl);
   const mail = await inbox.find(email, ({ text }) => text.includes("/invite?"));
-  const token = linkIn(mail, "/invite").get("token") ?? "";
-  const access = await signUp(email, password);
-  const answer = await dashboardClient(dashboardUrl, access)(acceptInvite, { body: { token } });
-  expect(answer.status).toBe(200);
+  const invite = linkIn(mail, "/invite").get("token") ?? "";
+  const access = await signUp(email, password, { invite });
+  const { body } = await dashboardClient(dashboardUrl, access)(getMe);
+  expect(body.membership?.role).toBe("member");
 };
 
 test("alone, the last owner can neither leave nor be demoted, and is told why", async () => {
