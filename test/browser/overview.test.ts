@@ -34,7 +34,7 @@ test("without traffic it says what to do, with a request to copy", async () => {
 });
 
 test("the banner stays until tagged traffic arrives, and then goes", async () => {
-  await ask({ model: "gpt-4o" });
+  await ask({ model: "sandbox-large" });
   const dashboard = await openOverview();
   const { page } = dashboard;
   await untilCounted(dashboard, 1);
@@ -111,7 +111,7 @@ test("the map is gone down and up by keyboard, and by the browser's Back", async
   expect(new URL(page.url()).searchParams.get("customer")).toBe("acme-corp");
   await page.waitForFunction("document.activeElement?.dataset.tile === '=/api/summarize'");
   await page.keyboard.press("Enter");
-  await page.locator('[data-tile="=gpt-4o"]').waitFor();
+  await page.locator('[data-tile="=sandbox-large"]').waitFor();
   expect(await crumbs.innerText()).toMatch(/All\s+acme-corp\s+\/api\/summarize/);
 
   await page.keyboard.press("Escape");
@@ -156,11 +156,11 @@ test("check 18: a name keeps its color when filtered", async () => {
   await page.locator("[data-series]").first().waitFor();
   const before = await colorsOf();
   expect(Object.keys(before)).toEqual(
-    expect.arrayContaining(["gpt-4o", "claude-sonnet-4-6", "gpt-4.1-nano"]),
+    expect.arrayContaining(["sandbox-large", "sandbox-medium", "sandbox-tiny"]),
   );
   for (const [model, search] of [
-    ["claude-sonnet-4-6", "customer=globex"],
-    ["gpt-4.1-nano", "feature=%2Fapi%2Fchat"],
+    ["sandbox-medium", "customer=globex"],
+    ["sandbox-tiny", "feature=%2Fapi%2Fchat"],
   ] as const) {
     await goto(`/?${search}`);
     await page.locator("[data-series]").first().waitFor();

@@ -19,11 +19,11 @@ export const ask = async ({ model, customer, feature }: Sent): Promise<number> =
 };
 
 export const traffic: readonly Sent[] = [
-  { model: "gpt-4o", customer: "acme-corp", feature: "/api/summarize" },
-  { model: "gpt-4o", customer: "acme-corp", feature: "/api/summarize" },
-  { model: "gpt-4.1-nano", customer: "acme-corp", feature: "/api/chat" },
-  { model: "claude-sonnet-4-6", customer: "globex", feature: "/api/summarize" },
-  { model: "gpt-4o" },
+  { model: "sandbox-large", customer: "acme-corp", feature: "/api/summarize" },
+  { model: "sandbox-large", customer: "acme-corp", feature: "/api/summarize" },
+  { model: "sandbox-tiny", customer: "acme-corp", feature: "/api/chat" },
+  { model: "sandbox-medium", customer: "globex", feature: "/api/summarize" },
+  { model: "sandbox-large" },
 ];
 
 /** Signed in once for the suite: a sign-in costs more than most of what is looked at. */
