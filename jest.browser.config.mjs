@@ -6,6 +6,7 @@ export default {
   roots: ["<rootDir>/test/browser"],
   testPathIgnorePatterns: ["/node_modules/"],
   globalSetup: "<rootDir>/test/browser/support/prepare.ts",
-  testTimeout: 60_000,
+  setupFilesAfterEnv: ["<rootDir>/test/browser/support/retry.ts"],
+  testTimeout: 90_000,
   maxWorkers: 2,
 };

@@ -109,13 +109,13 @@ test("the map is gone down and up by keyboard, and by the browser's Back", async
   await page.keyboard.press("Enter");
   await page.locator('[data-tile="=/api/summarize"]').waitFor();
   expect(new URL(page.url()).searchParams.get("customer")).toBe("acme-corp");
-  await page.waitForFunction("document.activeElement?.dataset.tile === '=/api/summarize'");
+  await page.locator('[data-tile="=/api/summarize"]:focus').waitFor();
   await page.keyboard.press("Enter");
   await page.locator('[data-tile="=sandbox-large"]').waitFor();
   expect(await crumbs.innerText()).toMatch(/All\s+acme-corp\s+\/api\/summarize/);
 
   await page.keyboard.press("Escape");
-  await page.waitForFunction("document.activeElement?.dataset.tile === '=/api/summarize'");
+  await page.locator('[data-tile="=/api/summarize"]:focus').waitFor();
   await crumbs.getByRole("button", { name: "All" }).click();
   await page.locator('[data-tile="=globex"]').waitFor();
   await page.goBack();
@@ -128,7 +128,7 @@ test("going down filters every figure of the page, and a chip takes that back", 
   await untilTiles(page);
   expect(await shownValue(page, "Requests")).toBe("4");
   await page.getByRole("button", { name: "Remove filter Customer: acme-corp" }).click();
-  await page.waitForFunction("!location.search.includes('customer')");
+  await page.waitForURL(({ search }) => !search.includes("customer"));
   await page.getByRole("link", { name: /^Requests: 7,/ }).waitFor();
 });
 
