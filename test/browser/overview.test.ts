@@ -26,7 +26,7 @@ test("without traffic it says what to do, with a request to copy", async () => {
     "/credentials",
   );
   expect(await main.getByRole("link", { name: "Create a key" }).getAttribute("href")).toBe("/keys");
-  await page.waitForFunction("document.querySelector('pre')?.innerText.includes('http')");
+  await page.locator("pre", { hasText: "http" }).first().waitFor();
   expect(await page.locator("pre").innerText()).toContain(
     `curl ${product.gatewayUrl}/chat/completions`,
   );
@@ -193,7 +193,7 @@ test("a drag over bars zooms into their time", async () => {
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.95, box.y + 120, { steps: 4 });
   await page.mouse.up();
-  await page.waitForFunction("new URLSearchParams(location.search).has('from')");
+  await page.waitForURL(({ searchParams }) => searchParams.has("from"));
   const { searchParams } = new URL(page.url());
   expect(searchParams.get("from")).toMatch(/^\d{4}-\d\d-\d\dT/);
   expect(searchParams.get("period")).toBeNull();

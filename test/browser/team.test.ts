@@ -81,9 +81,9 @@ test("a role that was changed can be changed back at once", async () => {
   await page.getByText(`${guest} is now viewer.`).waitFor();
   expect(await roleOf(page, guest).inputValue()).toBe("viewer");
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForFunction(
-    `[...document.querySelectorAll("select")].some(({ value }) => value === "member")`,
-  );
+  await roleOf(page, guest)
+    .locator('option[value="member"]:checked')
+    .waitFor({ state: "attached" });
   await goto("/team");
   expect(await roleOf(page, guest).inputValue()).toBe("member");
 });
