@@ -130,7 +130,7 @@ test("a member is removed once the e-mail address is typed, and not before", asy
   const { page } = await openTeam();
   await page.getByRole("button", { name: `Remove ${guest}` }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Remove" }).click();
+  await dialog.getByRole("button", { name: "Remove" }).click({ force: true });
   expect(await dialog.isVisible()).toBe(true);
   await dialog.getByLabel(`Type ${guest} to confirm`).fill(guest);
   await dialog.getByRole("button", { name: "Remove" }).click();
