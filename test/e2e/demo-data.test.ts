@@ -77,7 +77,7 @@ test("the demo's totals are those of its requests and of their CSV, and a second
   expect(first.list).toEqual(first.summary);
   const { body } = await call(getBreakdown, { query: { ...period, by: "key" } });
   const names = body.rows.map(({ label }) => label).sort();
-  expect(names).toEqual(["Batch jobs", "Developers", "Staging", "Web app"]);
+  expect(names).toEqual(["Batch jobs", "Developers", "Medical letters", "Staging", "Web app"]);
   await fill();
   expect(await told()).toEqual(first);
 }, 60_000);
