@@ -90,7 +90,8 @@ const isForGateway = ({ method, url = "/" }: IncomingMessage): boolean =>
 
 /** The one port of `npm start`: it listens at once, and answers when its rooms are open. */
 export const openFrontDoor = async (wantedPort: number): Promise<FrontDoor> => {
-  const proxy = createProxyServer({});
+  // Each request on a connection of its own: one that is kept may be closed just as it is used again.
+  const proxy = createProxyServer({ agent: false });
   let rooms: Rooms | undefined;
   let port = 0;
 

@@ -109,7 +109,7 @@ chapter(
   "a request of the stock client appears among the rows while they are looked at",
   async () => {
     await visit("Requests");
-    await page.getByText(/^None in 24 hours/).waitFor();
+    await page.getByText(/^No requests yet/).waitFor();
     await page.evaluate("globalThis.neverReloaded = true");
     const answer = await ask();
     expect(answer.choices[0]?.message.content).toBeTruthy();

@@ -5,6 +5,8 @@
  * @param onFailure - keeps what is to be seen then.
  */
 export const createChapters = (onFailure: () => Promise<void>) => {
+  // What one chapter did is there when it is tried again: a second try could only mislead.
+  jest.retryTimes(0);
   let failed: string | undefined;
   return (name: string, happens: () => Promise<void>, withinMs?: number): void => {
     test(

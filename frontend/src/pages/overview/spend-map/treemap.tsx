@@ -19,38 +19,51 @@ type Props = {
   readonly onUp: () => string | undefined;
 };
 
+/** What the canvas shows: tiles and where they lie, of one level and never of two. */
+type Drawn = { readonly tiles: readonly Tile[]; readonly places: ReadonlyMap<string, Place> };
+
 /** Tiles that were laid out, by their ids, in the order of their size. */
-const useTiles = (props: Props, places: () => ReadonlyMap<string, Place>) => {
-  const byId = createMemo(() => new Map(props.tiles.map((tile) => [tile.id, tile])));
+const useTiles = (drawn: () => Drawn) => {
+  const byId = createMemo(() => new Map(drawn().tiles.map((tile) => [tile.id, tile])));
   const find = (id: string | undefined) => {
-    const [tile, place] = [byId().get(id ?? ""), places().get(id ?? "")];
+    const [tile, place] = [byId().get(id ?? ""), drawn().places.get(id ?? "")];
     return tile && place && { tile, place };
   };
-  const ids = createMemo(() => [...places().keys()].filter((id) => byId().has(id)));
+  const ids = createMemo(() => [...drawn().places.keys()].filter((id) => byId().has(id)));
   return { find, ids };
 };
+
+/** Where the focus goes once another level is drawn. */
+type Next = {
+  /** undefined: to its first tile. */
+  readonly id: string | undefined;
+  /** The tiles of the level that is left: some, such as "Untagged", are on each. */
+  readonly left: string;
+};
+
+const levelOf = (ids: readonly string[]): string => ids.join("\n");
 
 /** Drawn by chart.js; over each tile lies a button, so that all is done by keyboard as well. */
 export const Treemap = (props: Props) => {
   let frame: HTMLDivElement | undefined;
-  const [places, setPlaces] = createSignal<ReadonlyMap<string, Place>>(new Map());
+  const [drawn, setDrawn] = createSignal<Drawn>({ tiles: [], places: new Map() });
   const [pointed, setPointed] = createSignal<string>();
-  const { find, ids } = useTiles(props, places);
-  /** Where the focus goes once the next level is drawn: "" is its first tile. */
-  let next: string | undefined;
+  const { find, ids } = useTiles(drawn);
+  let next: Next | undefined;
 
   createEffect(
     on(ids, () => {
-      if (next === undefined || !frame) return;
+      if (!next || !frame || levelOf(ids()) === next.left) return;
+      const { id } = next;
       const tiles = [...frame.querySelectorAll<HTMLButtonElement>("[data-tile]")];
-      const target = tiles.find((tile) => tile.dataset.tile === next) ?? tiles[0];
+      const target = tiles.find((tile) => tile.dataset.tile === id) ?? tiles[0];
       if (!target) return;
       next = undefined;
       target.focus({ preventScroll: true });
     }),
   );
   const open = (tile: Tile) => {
-    next = "";
+    next = { id: undefined, left: levelOf(ids()) };
     setPointed(undefined);
     props.onOpen(tile);
   };
@@ -58,7 +71,7 @@ export const Treemap = (props: Props) => {
     if (event.key !== "Escape") return;
     const left = props.onUp();
     if (left === undefined) return;
-    next = `=${left}`;
+    next = { id: `=${left}`, left: levelOf(ids()) };
     setPointed(undefined);
     event.preventDefault();
   };
@@ -69,7 +82,7 @@ export const Treemap = (props: Props) => {
         load={loadTreemap}
         config={() => treemapConfig(props.tiles, shownTheme())}
         height={props.height}
-        onDrawn={(chart) => setPlaces(placesOf(chart))}
+        onDrawn={(chart) => setDrawn({ tiles: props.tiles, places: placesOf(chart) })}
       />
       <For each={ids()}>
         {(id) => (
