@@ -53,6 +53,7 @@ const signIn = async (email: string, password: string) => {
 chapter("signing up asks to confirm the address by its mail", async () => {
   await theirs.goto("/sign-in");
   await page.getByRole("link", { name: "Create one" }).click();
+  await heading("Create account").waitFor();
   await page.getByLabel("Email", { exact: true }).fill(ada.email);
   await page.getByLabel("Organization").fill(ada.company);
   await page.getByLabel("Password", { exact: true }).fill(ada.password);

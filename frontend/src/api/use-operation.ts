@@ -1,4 +1,5 @@
-import { useQuery } from "@tanstack/solid-query";
+import { QueryObserver, useQueryClient } from "@tanstack/solid-query";
+import { createComputed, createMemo, createSignal, on, onCleanup, untrack } from "solid-js";
 import type { AnswerOf, Operation, SentOf } from "../../../core/contract/operation";
 import { useSession } from "../state/session-context";
 
@@ -35,43 +36,58 @@ export const useOperation = <O extends Operation>(
   options: () => AskOptions<AnswerOf<O>> = () => ({}),
 ): Asked<AnswerOf<O>> => {
   const { call } = useSession();
-  const query = useQuery(() => {
-    const question = sent();
+  const client = useQueryClient();
+  const question = createMemo(() => {
+    const asked = sent();
     const { everyMs, enabled } = options();
-    return {
-      queryKey: [operation.id, question],
-      queryFn: ({ signal }: { signal: AbortSignal }) => call(operation, question, signal),
+    return client.defaultQueryOptions<AnswerOf<O>>({
+      queryKey: [operation.id, asked],
+      queryFn: ({ signal }) => call(operation, asked, signal),
       ...(everyMs !== undefined && {
-        refetchInterval:
-          typeof everyMs === "number"
-            ? everyMs
-            : ({ state }: { state: { data: AnswerOf<O> | undefined } }) => everyMs(state.data),
+        refetchInterval: typeof everyMs === "number" ? everyMs : ({ state }) => everyMs(state.data),
       }),
       ...(enabled !== undefined && { enabled }),
-    };
+    });
   });
+  const observer = new QueryObserver<AnswerOf<O>>(client, untrack(question));
+  const [result, setResult] = createSignal(observer.getOptimisticResult(untrack(question)));
+  onCleanup(observer.subscribe((next) => setResult(() => next)));
+  createComputed(
+    on(
+      question,
+      (next) => {
+        observer.setOptions(next);
+        setResult(() => observer.getOptimisticResult(next));
+      },
+      { defer: true },
+    ),
+  );
+  // One by one, so that a chart is not drawn anew where only the asking began.
+  const data = createMemo(() => result().data);
+  const error = createMemo(() => result().error ?? undefined);
+  const isLoading = createMemo(() => result().isLoading);
+  const isFetching = createMemo(() => result().isFetching);
+  const isStale = createMemo(() => result().isPlaceholderData);
+  const answeredAt = createMemo(() => result().dataUpdatedAt);
   return {
     get data() {
-      // Reading the data of a query that has none would suspend the page.
-      return query.isPending || (query.isError && query.dataUpdatedAt === 0)
-        ? undefined
-        : query.data;
+      return data();
     },
     get error() {
-      return query.error ?? undefined;
+      return error();
     },
     get isLoading() {
-      return query.isPending && query.fetchStatus !== "idle";
+      return isLoading();
     },
     get isFetching() {
-      return query.isFetching;
+      return isFetching();
     },
     get isStale() {
-      return query.isPlaceholderData;
+      return isStale();
     },
     get answeredAt() {
-      return query.dataUpdatedAt;
+      return answeredAt();
     },
-    refetch: () => void query.refetch(),
+    refetch: () => void observer.refetch(),
   };
 };
