@@ -1,6 +1,16 @@
 import { Navigate, useLocation } from "@solidjs/router";
 import { useQueryClient } from "@tanstack/solid-query";
-import { createComputed, type JSX, lazy, Match, on, Show, Suspense, Switch } from "solid-js";
+import {
+  createComputed,
+  createMemo,
+  type JSX,
+  lazy,
+  Match,
+  on,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js";
 import { getMe } from "../../../core/contract/me";
 import { useOperation } from "../api/use-operation";
 import { SkeletonLines } from "../components/skeleton";
@@ -39,7 +49,8 @@ const Unknown = (props: { readonly error: Error; readonly onRetry: () => void })
 const Workspace = (props: { readonly children: JSX.Element }) => {
   const me = useOperation(getMe);
   const client = useQueryClient();
-  const organization = () => me.data?.membership?.organization.id;
+  // Compared by its value: who merely asks again is no other organization.
+  const organization = createMemo(() => me.data?.membership?.organization.id);
   // Before any page of the next organization looks for what was answered about the last one.
   createComputed(
     on(organization, (_, before) => {
