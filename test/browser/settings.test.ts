@@ -20,7 +20,7 @@ test("limits are saved, are there after a reload, and say what is wrong under th
   const panel = page.getByRole("region", { name: "Limits" });
   await panel.getByLabel("Daily budget (USD)").fill("many");
   await panel.getByRole("button", { name: "Save" }).click();
-  await panel.getByText("Write an amount in USD, such as 250 or 0.50.").waitFor();
+  await panel.getByText("This is no amount. Write it like 10 or 2.50.").waitFor();
   await panel.getByLabel("Daily budget (USD)").fill("12.50");
   await panel.getByRole("button", { name: "Save" }).click();
   await page.getByText("Saved.").first().waitFor();

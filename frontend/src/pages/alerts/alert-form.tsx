@@ -1,19 +1,22 @@
 import { createEffect, createSignal, on, Show } from "solid-js";
 import * as z from "zod";
 import { type AlertAnswer, putAlert } from "../../../../core/contract/alerts";
-import { formatUsdTotal, InvalidUsdError } from "../../../../core/contract/money";
+import { formatUsdTotal } from "../../../../core/contract/money";
 import { useChange } from "../../api/use-change";
 import { Button } from "../../components/button";
 import { Notice } from "../../components/notice";
 import { TextField } from "../../components/text-field";
 import { say } from "../../components/toast";
+import { picoOf, readUsd, typedUsd } from "../../format/typed-usd";
 import { createForm } from "../../state/form";
 import { useWorkspace } from "../../state/workspace";
 import styles from "./alerts.module.css";
 import { readRecipients, recipientsText } from "./recipients-text";
 import { SendTest } from "./send-test";
-import { picoOf, readThreshold, thresholdText } from "./threshold-text";
+
 import { WhoIsTold } from "./who-is-told";
+
+const centDecimals = 2;
 
 type Settings = Pick<AlertAnswer, "thresholdMicroUsd" | "recipients">;
 
@@ -25,13 +28,11 @@ const settingsField = z
     if ("problem" in read) {
       context.addIssue({ code: "custom", path: ["recipients"], message: read.problem });
     }
-    let thresholdMicroUsd = 0;
-    try {
-      thresholdMicroUsd = readThreshold(threshold);
-    } catch (error) {
-      if (!(error instanceof InvalidUsdError)) throw error;
-      context.addIssue({ code: "custom", path: ["threshold"], message: error.message });
+    const amount = readUsd(threshold);
+    if ("problem" in amount) {
+      context.addIssue({ code: "custom", path: ["threshold"], message: amount.problem });
     }
+    const thresholdMicroUsd = "microUsd" in amount ? amount.microUsd : 0;
     return { thresholdMicroUsd, recipients: "recipients" in read ? read.recipients : [] };
   });
 
@@ -50,7 +51,7 @@ export const AlertForm = (props: { readonly alert: AlertAnswer }) => {
   });
   const form = createForm(
     () => ({
-      threshold: thresholdText(props.alert.thresholdMicroUsd),
+      threshold: typedUsd(props.alert.thresholdMicroUsd, centDecimals),
       recipients: recipientsText(props.alert.recipients),
     }),
     (typed) => settingsField.safeParse(typed),
@@ -71,7 +72,7 @@ export const AlertForm = (props: { readonly alert: AlertAnswer }) => {
     const before = settings();
     await put(sent);
     form.set("recipients", recipientsText(sent.recipients));
-    form.set("threshold", thresholdText(sent.thresholdMicroUsd));
+    form.set("threshold", typedUsd(sent.thresholdMicroUsd, centDecimals));
     setSaved(saved() + 1);
     say(savedText(sent), {
       run: () =>

@@ -3,7 +3,7 @@ import type { AlertAnswer } from "../../../../core/contract/alerts";
 import { formatUsdTotal } from "../../../../core/contract/money";
 import { Badge } from "../../components/badge";
 import { TimeText } from "../../components/time-text";
-import { picoOf } from "./threshold-text";
+import { picoOf } from "../../format/typed-usd";
 
 const dayMs = 24 * 60 * 60_000;
 

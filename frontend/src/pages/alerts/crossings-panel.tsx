@@ -11,8 +11,8 @@ import { SkeletonLines } from "../../components/skeleton";
 import { EmptyState } from "../../components/states";
 import { type Column, Table } from "../../components/table";
 import { TimeText } from "../../components/time-text";
+import { picoOf } from "../../format/typed-usd";
 import styles from "./alerts.module.css";
-import { picoOf } from "./threshold-text";
 import { crossingSearch } from "./window-minutes";
 
 const columns: readonly Column<CrossingAnswer>[] = [

@@ -4,7 +4,7 @@ import { amountAxis, categoryAxis, chartLook } from "../../charts/chart-look";
 import { hatch } from "../../charts/hatch";
 import { seriesColor, tokenColor } from "../../charts/token-color";
 import { formatTime } from "../../format/time";
-import { picoOf } from "./threshold-text";
+import { picoOf } from "../../format/typed-usd";
 import type { WindowMinute } from "./window-minutes";
 
 export type WindowDrawn = {

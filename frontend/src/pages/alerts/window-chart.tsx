@@ -5,8 +5,8 @@ import { ChartCanvas } from "../../charts/chart-canvas";
 import { ChartTooltip, type TooltipLine } from "../../charts/chart-tooltip";
 import { loadBars } from "../../charts/load-charts";
 import { formatTime } from "../../format/time";
+import { picoOf } from "../../format/typed-usd";
 import styles from "./alerts.module.css";
-import { picoOf } from "./threshold-text";
 import { type WindowDrawn, windowChartConfig } from "./window-chart-config";
 import type { WindowMinute } from "./window-minutes";
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { createKey, type KeyAnswer } from "../../../../core/contract/keys";
 import type { SentOf } from "../../../../core/contract/operation";
 import { dateAt, endOfDate } from "../../format/local-date";
-import { readUsd } from "./read-usd";
+import { budgetText, typedBudget } from "../../state/budget-text";
 
 type Created = SentOf<typeof createKey>["body"];
 type RoutingMode = NonNullable<Created["routingMode"]>;
@@ -53,12 +53,6 @@ const named = (words: string, field: typeof nameField) =>
     .refine((text) => text.trim() !== "", { error: words, abort: true })
     .pipe(field);
 
-const usd = z.string().transform((text, context) => {
-  const read = readUsd(text);
-  if ("problem" in read) context.addIssue(read.problem);
-  return "problem" in read ? z.NEVER : read.microUsd;
-});
-
 /** @param words - what is said of anything but a whole number within the limits. */
 const whole = (most: number, words: string) =>
   z
@@ -93,8 +87,8 @@ export const readKeyForm = (
         "Say where it is used: dev, staging, production or a name of yours.",
         environmentField,
       ),
-      daily: usd,
-      monthly: usd,
+      daily: budgetText,
+      monthly: budgetText,
       requestsPerMinute: whole(
         1_000_000,
         "Enter a whole number from 1 to 1,000,000, or leave it empty.",
@@ -141,16 +135,12 @@ export const emptyKey = (): TypedKey => ({
 
 const text = (value: string | number | null): string => (value === null ? "" : String(value));
 
-/** µUSD as somebody would type it: "2.5". */
-const typedUsd = (microUsd: number | null): string =>
-  microUsd === null ? "" : (microUsd / 1_000_000).toFixed(6).replace(/\.?0+$/, "");
-
 /** A key's settings as they would be typed. */
 export const typedKey = (key: KeyAnswer, timeZone: string): TypedKey => ({
   name: key.name,
   environment: key.environment,
-  daily: typedUsd(key.budget.dailyMicroUsd),
-  monthly: typedUsd(key.budget.monthlyMicroUsd),
+  daily: typedBudget(key.budget.dailyMicroUsd),
+  monthly: typedBudget(key.budget.monthlyMicroUsd),
   requestsPerMinute: text(key.requestsPerMinute),
   // A day's end is the next one's first instant.
   expiresOn: key.expiresAt === null ? "" : dateAt(timeZone, Date.parse(key.expiresAt) - 1),

@@ -1,13 +1,18 @@
 import * as z from "zod";
 import { Panel } from "../../components/panel";
 import { TextField } from "../../components/text-field";
+import { budgetText, typedBudget } from "../../state/budget-text";
 import { useWorkspace } from "../../state/workspace";
-import { countText, typedUsd, usdText } from "./limit-fields";
+import { countText } from "./limit-fields";
 import styles from "./settings.module.css";
 import { createSettingsForm, SettingsForm } from "./settings-form";
 
 const schema = z
-  .object({ daily: usdText, monthly: usdText, requestsPerMinute: countText("requests", 1_000_000) })
+  .object({
+    daily: budgetText,
+    monthly: budgetText,
+    requestsPerMinute: countText("requests", 1_000_000),
+  })
   .transform(({ daily, monthly, requestsPerMinute }) => ({
     budget:
       daily === undefined && monthly === undefined
@@ -24,8 +29,8 @@ export const LimitsPanel = () => {
   const { organization } = useWorkspace();
   const form = createSettingsForm(
     () => ({
-      daily: typedUsd(organization().budget.dailyMicroUsd),
-      monthly: typedUsd(organization().budget.monthlyMicroUsd),
+      daily: typedBudget(organization().budget.dailyMicroUsd),
+      monthly: typedBudget(organization().budget.monthlyMicroUsd),
       requestsPerMinute: organization().requestsPerMinute?.toString() ?? "",
     }),
     (typed) => schema.safeParse(typed),
